@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cassert>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace core {
+
+/// What can go wrong because of data, disk or user. Our own mistakes are asserts.
+/// The sentence for each code stands in error_text.cpp (one table for the window and the headless program).
+enum class ErrorCode {
+    Cancelled,
+    Usage,               ///< wrong command line; detail says what
+    FileNotFound,        ///< file
+    IsDirectory,         ///< file
+    FileUnreadable,      ///< file, detail = the system's reason
+    FileEmpty,           ///< file
+    FileBinary,          ///< file: holds NUL bytes or is no text
+    FileTruncated,       ///< file: a compressed stream that ends early, or is damaged; detail
+    UnsupportedFormat,   ///< file, detail
+    BadEncoding,         ///< file, line, column
+    UnterminatedQuote,   ///< file, line where the quote opens
+    NoHeader,            ///< file
+    NoRows,              ///< file: a header, and nothing below it that could be used
+    NoSuchColumn,        ///< file, column, detail = the columns there are
+    NoSuchField,         ///< value = the field asked for, detail = the fields there are
+    MissingMapping,      ///< file, detail = the field that must be mapped
+    BadValue,            ///< file, line, column, value, detail = what is expected
+    BadJson,             ///< file, line, detail
+    UnknownParameter,    ///< column = the name, detail = the names there are
+    ParameterOutOfRange, ///< column = parameter, value, detail = the range
+    WrongType,           ///< column = parameter, value, detail = the type expected
+    UnknownStrategy,     ///< value = the id, detail = the ids there are
+    UnknownChoice,       ///< column = what, value, detail = the choices
+    NotAProject,         ///< file
+    ProjectNewer,        ///< file, detail = its version and ours
+    ProjectLocked,       ///< file: open in another process or window
+    ProjectDamaged,      ///< file, detail
+    ProjectReadOnly,     ///< file
+    FileExists,          ///< file
+    NoSuchRun,           ///< value
+    NoSuchSplit,         ///< value
+    NoSplit,             ///< no split has been made yet; detail = how
+    NoData,              ///< detail = what is missing and how to get it
+    TooFewRows,          ///< detail
+    SplitInUse,          ///< value = the split; detail = runs that use it
+    EngineMissing,       ///< detail = what was tried and what to install
+    DeviceUnavailable,   ///< value = the device, detail
+    OutOfMemory,         ///< detail
+    DiskFull,            ///< file
+    WriteFailed,         ///< file, detail
+    BadModel,            ///< file, detail
+    Diverged,            ///< detail: the loss became NaN or infinite
+    Internal,            ///< detail
+};
+
+/// A failure as data: a code and the places and values its sentence needs. Fields that do not apply stay empty (line 0).
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    std::string detail;
+    std::string file;
+    std::int64_t line = 0; ///< 1-based physical line in `file`; 0 = does not apply
+    std::string column;    ///< column or parameter name
+    std::string value;     ///< the offending value, as it was read
+
+    Error() = default;
+    explicit Error(ErrorCode c, std::string d = {}) : code(c), detail(std::move(d)) {}
+    Error& inFile(std::string f, std::int64_t l = 0) & {
+        file = std::move(f);
+        line = l;
+        return *this;
+    }
+    Error&& inFile(std::string f, std::int64_t l = 0) && { return std::move(inFile(std::move(f), l)); }
+    Error& at(std::string c, std::string v = {}) & {
+        column = std::move(c);
+        value = std::move(v);
+        return *this;
+    }
+    Error&& at(std::string c, std::string v = {}) && { return std::move(at(std::move(c), std::move(v))); }
+};
+
+/// Either a value or an Error. C++20 has no std::expected; this is the small part of it that we use.
+template <class T> class [[nodiscard]] Result {
+public:
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+
+    bool ok() const { return m_state.index() == 0; }
+    explicit operator bool() const { return ok(); }
+    T& value() & {
+        assert(ok());
+        return *std::get_if<0>(&m_state);
+    }
+    const T& value() const& {
+        assert(ok());
+        return *std::get_if<0>(&m_state);
+    }
+    T&& value() && {
+        assert(ok());
+        return std::move(*std::get_if<0>(&m_state));
+    }
+    T& operator*() & { return value(); }
+    const T& operator*() const& { return value(); }
+    T&& operator*() && { return std::move(*this).value(); }
+    T* operator->() { return &value(); }
+    const T* operator->() const { return &value(); }
+    const Error& error() const& {
+        assert(!ok());
+        return *std::get_if<1>(&m_state);
+    }
+    Error&& error() && {
+        assert(!ok());
+        return std::move(*std::get_if<1>(&m_state));
+    }
+
+private:
+    std::variant<T, Error> m_state;
+};
+
+template <> class [[nodiscard]] Result<void> {
+public:
+    Result() = default;
+    Result(Error error) : m_error(std::move(error)) {}
+    bool ok() const { return !m_error.has_value(); }
+    explicit operator bool() const { return ok(); }
+    const Error& error() const& {
+        assert(!ok());
+        return *m_error;
+    }
+    Error&& error() && {
+        assert(!ok());
+        return std::move(*m_error);
+    }
+
+private:
+    std::optional<Error> m_error;
+};
+
+using Status = Result<void>;
+
+} // namespace core
+
+#define TL_CONCAT_INNER(a, b) a##b
+#define TL_CONCAT(a, b) TL_CONCAT_INNER(a, b)
+
+/// `TL_TRY(auto rows, readRows(path));` declares `rows`, or returns the error from the enclosing function.
+#define TL_TRY(declaration, expression) TL_TRY_INNER(declaration, expression, TL_CONCAT(tlResult, __LINE__))
+#define TL_TRY_INNER(declaration, expression, name)                                                                    \
+    auto name = (expression);                                                                                          \
+    if (!name.ok())                                                                                                    \
+        return std::move(name).error();                                                                                \
+    declaration = std::move(name).value()
+
+/// `TL_CHECK_STATUS(writer.flush());` returns the error from the enclosing function, if there is one.
+#define TL_CHECK_STATUS(expression)                                                                                    \
+    do {                                                                                                               \
+        auto tlStatus = (expression);                                                                                  \
+        if (!tlStatus.ok())                                                                                            \
+            return std::move(tlStatus).error();                                                                        \
+    } while (false)

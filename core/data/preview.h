@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/data/fields.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace core::data {
+
+/// Field name of ours → column name of the file.
+using Mapping = std::map<std::string, std::string>;
+
+/// The head of a file as the import wizard shows it.
+struct Preview {
+    std::string path;
+    std::int64_t fileSize = 0;
+    std::string compression; ///< "none", "gzip", "zstd"
+    std::string encoding;    ///< "UTF-8" or "UTF-8-BOM"
+    char delimiter = ',';
+    std::vector<std::string> header;
+    std::vector<std::vector<std::string>> rows; ///< at most 200
+    std::vector<std::int64_t> lines;            ///< physical line of each row
+    SourceKind proposedKind = SourceKind::Catalogue;
+    std::vector<std::string> faults; ///< English sentences about faulty rows in the head, at most 5
+};
+
+/// Reads the head of a file. Errors as CsvReader::open.
+Result<Preview> previewFile(const std::string& path, std::optional<char> delimiter = {});
+
+/// Proposes which column serves which field, from names (FieldInfo::aliases, case and punctuation ignored) first and
+/// contents second. No column is used twice.
+Mapping proposeMapping(const Preview& preview, SourceKind kind);
+
+/// MissingMapping for a required field without a column, NoSuchField, NoSuchColumn, and Usage when two fields that
+/// exclude one another share a column.
+Status checkMapping(const Mapping& mapping, SourceKind kind, const std::vector<std::string>& header,
+                    const std::string& file);
+
+} // namespace core::data

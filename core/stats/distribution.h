@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/json.h"
+#include "core/stats/buckets.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace core::stats {
+
+/// Support per entity, sorted descending by support (ties by name, so that the order is stable). Immutable once made;
+/// shared as shared_ptr<const SupportTable>.
+struct SupportTable {
+    std::string entity;  ///< item, category, brand, user, query, label
+    std::string measure; ///< items, events, impression, click, cart, purchase, quantity, revenue …
+    std::string splitName; ///< empty = all rows
+    std::vector<std::string> names;
+    std::vector<std::string> details; ///< e.g. the item's title; empty or as long as names
+    std::vector<std::int64_t> counts; ///< ≥ 0, descending
+};
+using SupportTablePtr = std::shared_ptr<const SupportTable>;
+
+/// Measures of imbalance over counts n_1 … n_C with N = Σn, p = n/N. Entities with support 0 count as entities in gini,
+/// normalised_entropy, kl_to_uniform and the top shares; the imbalance ratio uses the smallest positive count.
+/// All are 0 (ratio: 0) when N = 0.
+struct Indices {
+    double imbalanceRatio = 0;    ///< max n / min positive n
+    double gini = 0;              ///< Σ(2i−C−1)n_(i) / (C·N), n ascending; 0 … (C−1)/C
+    double entropy = 0;           ///< −Σ p ln p, nats
+    double normalisedEntropy = 0; ///< entropy / ln C; 1 when C = 1
+    double effectiveNumber = 0;   ///< exp(entropy): effective number of classes
+    double klToUniform = 0;       ///< ln C − entropy, nats
+    double top1PctShare = 0;      ///< share of the ⌈C/100⌉ largest
+    double top20PctShare = 0;     ///< share of the ⌈C/5⌉ largest
+};
+/// `descending` must be sorted from large to small. O(C).
+Indices computeIndices(std::span<const std::int64_t> descending);
+
+struct BucketSummary {
+    std::int64_t entities = 0;
+    std::int64_t total = 0;
+    double share = 0; ///< of all support
+};
+struct DistributionSummary {
+    std::int64_t entities = 0;
+    std::int64_t total = 0;
+    Indices indices;
+    BucketRule rule;
+    BucketBorders borders;
+    std::array<BucketSummary, kBucketCount> buckets;
+};
+DistributionSummary summarise(std::span<const std::int64_t> descending, const BucketRule& rule);
+
+/// The stable JSON of `describe`: entity, measure, entities, total, indices{…}, buckets{rule, head{entities, share}, …}.
+Json distributionJson(const SupportTable& table, const DistributionSummary& summary);
+
+/// Points of the Lorenz curve (cumulative share of entities, cumulative share of support), ascending, at most `points`+1,
+/// (0,0) and (1,1) included.
+std::vector<std::pair<double, double>> lorenzCurve(std::span<const std::int64_t> descending, std::size_t points);
+
+/// Log-binned histogram of supports: `perDecade` bins per factor of ten; support 0 is left out.
+struct LogBin {
+    double low = 0, high = 0; ///< low ≤ support < high
+    std::int64_t entities = 0;
+};
+std::vector<LogBin> logHistogram(std::span<const std::int64_t> descending, int perDecade);
+
+/// Discrete power law p(x) ∝ x^−α above a given x_min by the approximate maximum-likelihood estimator
+/// α ≈ 1 + n / Σ ln(x_i / (x_min − ½)) (Clauset, Shalizi, Newman 2009, eq. 3.7). 0 when fewer than 2 supports qualify.
+double powerLawExponent(std::span<const std::int64_t> descending, std::int64_t xMin);
+
+} // namespace core::stats

@@ -1,0 +1,2 @@
+# tests of core
+taillight_test(tst_base LINKS taillight_base taillight_select)

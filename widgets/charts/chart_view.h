@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/select/selection.h"
+#include "widgets/charts/chart_data.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace widgets {
+class SelectionModel;
+}
+
+namespace widgets::charts {
+
+/// One chart, drawn from ChartData with Qt Charts. Shows and sets the linked selection, lets borders be dragged, zooms (wheel,
+/// rubber band with the right button or Shift), pans (middle button), resets (double click, Home), exports. Keyboard: Tab
+/// reaches it, Left/Right move between points, Space selects, Ctrl+Left/Right move the border last touched. GUI thread only.
+class ChartView : public QWidget {
+    Q_OBJECT
+public:
+    enum class Format { Png, Svg, Pdf, Csv };
+
+    explicit ChartView(QWidget* parent = nullptr);
+    ~ChartView() override;
+
+    void setData(const ChartData& data);
+    const ChartData& data() const;
+    /// Changes only the borders (while one is dragged): no series is rebuilt.
+    void setBorders(const QList<BorderData>& borders);
+    /// The selection that this chart shows and sets; not owned. nullptr = none.
+    void setSelectionModel(SelectionModel* model);
+
+    /// Title, chart and footnote. PNG: `dpi`; SVG, PDF: size of the widget in points, fonts embedded (PDF); CSV: the
+    /// plotted points (series,x,y,low,high,id). Written atomically: WriteFailed, DiskFull.
+    core::Status exportTo(const QString& path, Format format, int dpi = 192) const;
+    QImage toImage(int dpi = 96) const;
+    QString toCsv() const;
+    /// Where a data point lies in widget coordinates (tests, accessibility).
+    QPointF positionOf(const QPointF& value) const;
+
+Q_SIGNALS:
+    /// While dragging: border index and its x value. The owner answers with setBorders().
+    void borderMoved(int index, double x);
+    void borderReleased(int index, double x);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace widgets::charts

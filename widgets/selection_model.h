@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/select/selection.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace widgets {
+
+/// The one selection that every chart and table shows and sets. Setting an equal selection emits nothing, which ends loops.
+/// Every change can be undone. GUI thread only.
+class SelectionModel : public QObject {
+    Q_OBJECT
+public:
+    explicit SelectionModel(QObject* parent = nullptr);
+
+    const core::select::Selection& selection() const { return m_selection; }
+    void select(const core::select::Selection& next, core::select::Mode mode = core::select::Mode::Replace);
+    void clear();
+    QUndoStack* undoStack() { return &m_undo; }
+
+Q_SIGNALS:
+    void selectionChanged(const core::select::Selection& selection);
+
+private:
+    friend class SelectionCommand;
+    void apply(const core::select::Selection& selection);
+
+    core::select::Selection m_selection;
+    QUndoStack m_undo;
+};
+
+} // namespace widgets
