@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "core/stats/distribution.h"
+#include "core/store/entity_store.h"
+#include "core/strategies/recipe.h"
+#include "core/train/experiment_config.h"
+#include "core/train/model_kind.h"
+
+#include <charconv>
+
+namespace app {
+namespace {
+
+using core::Error;
+using core::ErrorCode;
+using core::Json;
+using core::Status;
+using core::store::Project;
+
+struct DescribeOptions {
+    std::string project, entity = "item", measure, buckets, split;
+    std::size_t top = 10;
+};
+
+std::string describeText(const core::stats::SupportTable& table, const core::stats::DistributionSummary& summary,
+                         std::size_t top) {
+    std::string text = formatCount(summary.entities) + " " + table.entity + " entities, " + formatCount(summary.total) +
+                       " in total (" + table.measure + ")\n\n";
+    TextTable buckets({"bucket", "entities", "support", "share"});
+    for (const auto bucket : core::stats::kBuckets) {
+        const auto& part = summary.buckets[static_cast<std::size_t>(bucket)];
+        buckets.add({std::string(core::stats::bucketName(bucket)), formatCount(part.entities), formatCount(part.total),
+                     formatShare(part.share)});
+    }
+    text += "rule " + core::stats::formatBucketRule(summary.rule) + "\n" + buckets.text() + "\n";
+    const auto& i = summary.indices;
+    TextTable indices({"index", "value"});
+    indices.add({"imbalance ratio", formatNumber(i.imbalanceRatio)});
+    indices.add({"Gini", formatNumber(i.gini, 4)});
+    indices.add({"entropy (nats)", formatNumber(i.entropy, 4)});
+    indices.add({"normalised entropy", formatNumber(i.normalisedEntropy, 4)});
+    indices.add({"effective number", formatNumber(i.effectiveNumber, 2)});
+    indices.add({"KL to uniform (nats)", formatNumber(i.klToUniform, 4)});
+    indices.add({"share of the top 1 %", formatShare(i.top1PctShare)});
+    indices.add({"share of the top 20 %", formatShare(i.top20PctShare)});
+    text += indices.text() + "\n";
+    TextTable largest({table.entity, "support", "details"});
+    for (std::size_t r = 0; r < std::min(top, table.names.size()); ++r)
+        largest.add({table.names[r], formatCount(table.counts[r]), table.details.empty() ? "" : table.details[r]});
+    return text + largest.text();
+}
+
+Status runDescribe(const DescribeOptions& options, Console& console) {
+    core::stats::BucketRule rule;
+    if (!options.buckets.empty()) {
+        TL_TRY(rule, core::stats::parseBucketRule(options.buckets));
+    }
+    TL_TRY(const auto project, openProject(options.project, Project::Access::ReadOnly));
+    core::store::SupportQuery query{options.entity, options.measure, {}};
+    if (!options.split.empty() || options.measure == "training") {
+        TL_TRY(const auto split, findSplit(*project, options.split));
+        query.split = split.id;
+        query.measure = "training";
+    }
+    TL_TRY(const auto table, core::store::supportOf(*project, query, console.job()));
+    const auto summary = core::stats::summarise(table->counts, rule);
+    console.result(core::stats::distributionJson(*table, summary), describeText(*table, summary, options.top));
+    return {};
+}
+
+struct SplitOptions {
+    std::string project, ratio = "8:1:1";
+    core::store::SplitConfig config;
+    bool list = false;
+};
+
+core::Result<std::array<double, 3>> parseRatio(const std::string& text) {
+    std::array<double, 3> ratio{};
+    const char* at = text.data();
+    const char* end = at + text.size();
+    for (std::size_t i = 0; i < 3; ++i) {
+        const auto [next, error] = std::from_chars(at, end, ratio[i]);
+        const bool separated = i == 2 ? next == end : next != end && *next == ':';
+        if (error != std::errc() || !separated || ratio[i] < 0)
+            return Error(ErrorCode::Usage, "--ratio wants TRAIN:VALIDATION:TEST such as 8:1:1, but got “" + text + "”.");
+        at = next + 1;
+    }
+    return ratio;
+}
+
+std::string splitText(const core::store::SplitInfo& split) {
+    std::string text = "split " + std::to_string(core::raw(split.id)) + " “" + split.name + "”, seed " +
+                       std::to_string(split.config.seed) + "\n";
+    TextTable table({"class", "train", "validation", "test"});
+    for (std::size_t c = 0; c < split.labels.size(); ++c)
+        table.add({split.labels[c], formatCount(split.perClass[c][0]), formatCount(split.perClass[c][1]),
+                   formatCount(split.perClass[c][2])});
+    table.add({"all", formatCount(split.rows[0]), formatCount(split.rows[1]), formatCount(split.rows[2])});
+    text += table.text();
+    if (split.crossDuplicates > 0)
+        text += formatCount(split.crossDuplicates) +
+                " rows of validation or test have a title that also occurs in training (see check)\n";
+    return text;
+}
+
+Status runSplit(SplitOptions options, Console& console) {
+    if (options.list) {
+        TL_TRY(const auto project, openProject(options.project, Project::Access::ReadOnly));
+        TL_TRY(const auto all, core::store::splits(*project));
+        Json list = Json::array();
+        std::string text;
+        for (const auto& split : all) {
+            list.push_back(core::store::splitJson(split));
+            text += splitText(split) + "\n";
+        }
+        console.result({{"splits", list}}, all.empty() ? "No split has been made yet.\n" : text);
+        return {};
+    }
+    TL_TRY(options.config.ratio, parseRatio(options.ratio));
+    TL_TRY(const auto project, openProject(options.project, Project::Access::ReadWrite));
+    TL_TRY(const auto split, core::store::makeSplit(*project, options.config, console.job()));
+    console.result(core::store::splitJson(split), splitText(split));
+    return {};
+}
+
+Json partJson(const core::PartInfo& part, const std::string& kind) {
+    static constexpr std::array kTypes{"number", "integer", "boolean", "text", "choice", "file"};
+    Json params = Json::array();
+    for (const core::ParamInfo& param : part.params) {
+        Json entry{{"name", param.name},
+                   {"title", param.title},
+                   {"help", param.help},
+                   {"type", kTypes[static_cast<std::size_t>(param.type)]},
+                   {"default", param.defaultValue}};
+        if (std::isfinite(param.min))
+            entry["min"] = param.min;
+        if (std::isfinite(param.max))
+            entry["max"] = param.max;
+        if (!param.choices.empty())
+            entry["choices"] = param.choices;
+        params.push_back(entry);
+    }
+    return {{"kind", kind},          {"id", part.id},         {"title", part.title},
+            {"help", part.help},     {"source", part.source}, {"params", params}};
+}
+
+std::string partText(const Json& part) {
+    std::string text = part["id"].get<std::string>() + "  " + part["title"].get<std::string>() + "\n    " +
+                       part["help"].get<std::string>() + "\n";
+    if (const auto source = part["source"].get<std::string>(); !source.empty())
+        text += "    Source: " + source + "\n";
+    for (const Json& param : part["params"]) {
+        text += "    " + param["name"].get<std::string>() + " = " + core::dumpJson(param["default"]);
+        if (param.contains("choices"))
+            text += "  one of " + core::dumpJson(param["choices"]);
+        else if (param.contains("min") && param.contains("max"))
+            text += "  " + core::dumpJson(param["min"]) + " … " + core::dumpJson(param["max"]);
+        text += "  " + param["help"].get<std::string>() + "\n";
+    }
+    return text + "\n";
+}
+
+Status runStrategies(Console& console) {
+    Json list = Json::array();
+    std::string text;
+    for (const auto kind : core::strategies::kStepKinds) {
+        const std::string name(core::strategies::stepKindName(kind));
+        text += "== " + name + "\n";
+        for (const auto& part : core::strategies::strategiesOf(kind)) {
+            list.push_back(partJson(part, name));
+            text += partText(list.back());
+        }
+    }
+    Json models = Json::array();
+    text += "== models\n";
+    for (const auto& entry : core::train::ModelRegistry::global().entries()) {
+        models.push_back(partJson(entry.info, "model"));
+        text += partText(models.back());
+    }
+    core::PartInfo training{"training", "Training", "How every run trains.", "",
+                            core::paramsOf<core::train::TrainingConfig>()};
+    const Json trainingJson = partJson(training, "training");
+    text += "== training\n" + partText(trainingJson);
+    Json recipes = Json::array();
+    for (const auto& recipe : core::strategies::standardRecipes())
+        recipes.push_back(core::strategies::recipeJson(recipe));
+    console.result({{"strategies", list}, {"models", models}, {"training", trainingJson["params"]}, {"recipes", recipes}},
+                   text);
+    return {};
+}
+
+void addSplit(CLI::App& cli, Command& chosen) {
+    auto options = makeOptions<SplitOptions>();
+    core::store::SplitConfig& config = options->config;
+    CLI::App* split = cli.add_subcommand("split", "Divide the labelled items into train, validation and test");
+    split->add_option("PROJECT", options->project)->required();
+    split->add_flag("--list", options->list, "Show the splits there are instead of making one");
+    split->add_option("--name", config.name, "Name of the split");
+    split->add_option("--ratio", options->ratio, "TRAIN:VALIDATION:TEST")->capture_default_str();
+    split->add_option("--stratify", config.stratify, "Keep the classes' shares in every part")
+        ->check(CLI::IsMember({"label", "none"}))
+        ->capture_default_str();
+    split->add_option("--seed", config.seed, "Same data and seed, same split")->capture_default_str();
+    split->add_option("--long-tail-ratio", config.longTailRatio, "Make a long tail: largest to smallest training class");
+    split->add_option("--max-train-per-class", config.maxTrainPerClass, "Training rows of the largest class");
+    split->add_option("--test-per-class", config.testPerClass, "Test rows per class of a long-tailed split")
+        ->capture_default_str();
+    split->add_option("--validation-per-class", config.validationPerClass,
+                      "Validation rows per class of a long-tailed split (default: half of test)");
+    split->add_option("--profile", config.profile, "Shape of the long tail")
+        ->check(CLI::IsMember({"exponential", "step"}))
+        ->capture_default_str();
+    split->callback([options, &chosen] { chosen = [options](Console& c) { return runSplit(*options, c); }; });
+}
+
+} // namespace
+
+void addDescribeCommands(CLI::App& cli, Command& chosen) {
+    auto options = makeOptions<DescribeOptions>();
+    CLI::App* describe = cli.add_subcommand("describe", "Show a distribution: buckets, indices, largest entities");
+    describe->add_option("PROJECT", options->project)->required();
+    describe->add_option("--entity", options->entity, "item, category, brand, user, query or label")
+        ->check(CLI::IsMember(core::store::entityNames()))
+        ->capture_default_str();
+    describe->add_option("--measure", options->measure,
+                         "items, events, impression, click, cart, purchase, quantity, revenue, training …");
+    describe->add_option("--buckets", options->buckets, "Rule: share:0.8,0.95 | shots:100,20 | thresholds:A,B | quantiles:A,B");
+    describe->add_option("--split", options->split, "Support in the training part of this split");
+    describe->add_option("--top", options->top, "Entities to list")->capture_default_str();
+    describe->callback([options, &chosen] { chosen = [options](Console& c) { return runDescribe(*options, c); }; });
+
+    addSplit(cli, chosen);
+
+    CLI::App* strategies = cli.add_subcommand("strategies", "List every strategy and model with parameters and limits");
+    strategies->callback([&chosen] { chosen = [](Console& c) { return runStrategies(c); }; });
+}
+
+} // namespace app
