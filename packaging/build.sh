@@ -4,10 +4,15 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 preset=$1
 shift
-if ! cmake --preset "$preset" "$@" >"/tmp/taillight-configure-$$.log" 2>&1; then
-  cat "/tmp/taillight-configure-$$.log" >&2
-  rm -f "/tmp/taillight-configure-$$.log"
+options=("$@")
+# Without LibTorch everything but training is built; Torch_DIR or CMAKE_PREFIX_PATH may name one that is not installed.
+if ! ldconfig -p | grep -q 'libtorch\.so' && [ -z "${Torch_DIR:-}${CMAKE_PREFIX_PATH:-}" ]; then
+  options+=(-DTAILLIGHT_ENGINE=OFF)
+fi
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! cmake --preset "$preset" "${options[@]}" >"$log" 2>&1; then
+  cat "$log" >&2
   exit 1
 fi
-rm -f "/tmp/taillight-configure-$$.log"
 cmake --build --preset "$preset" --parallel "$(nproc)"
