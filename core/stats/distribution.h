@@ -55,6 +55,8 @@ struct DistributionSummary {
     std::array<BucketSummary, kBucketCount> buckets;
 };
 DistributionSummary summarise(std::span<const std::int64_t> descending, const BucketRule& rule);
+/// The same with indices that are already known: they do not depend on the rule, so a dragged border need not redo them.
+DistributionSummary summarise(std::span<const std::int64_t> descending, const BucketRule& rule, const Indices& indices);
 
 /// The stable JSON of `describe`: entity, measure, entities, total, indices{…}, buckets{rule, head{entities, share}, …}.
 Json distributionJson(const SupportTable& table, const DistributionSummary& summary);

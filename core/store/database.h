@@ -55,17 +55,23 @@ public:
 private:
     friend class Database;
     Statement(Database* database, sqlite3_stmt* statement) : m_database(database), m_statement(statement) {}
+    void noteBinding(int code);
     Database* m_database = nullptr;
     sqlite3_stmt* m_statement = nullptr;
+    int m_bindingFault = 0; ///< first failed bind (a text of more than 1 GB …): the next step() reports it
 };
 
 /// One SQLite connection. One thread at a time, but for interrupt().
 class Database {
 public:
+    /// Create makes a new file (FileExists when there is one), readable by its owner only.
     enum class Mode { ReadOnly, ReadWrite, Create };
     /// Opens and sets the pragmas (busy timeout, foreign keys, cache; WAL and synchronous=NORMAL for writers).
     /// Any failure names the file: NotAProject (no SQLite file), ProjectDamaged, ProjectReadOnly, WriteFailed …
     static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
+    /// Reads the file as it lies on disk: no locks, no WAL, nothing written beside it. For a first look at a file that may
+    /// not be ours, and for read-only media.
+    static Result<std::unique_ptr<Database>> openImmutable(const std::string& path);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -91,6 +97,8 @@ public:
 
 private:
     Database(std::string path, sqlite3* handle);
+    static Result<std::unique_ptr<Database>> openReader(const std::string& path);
+    static Result<std::unique_ptr<Database>> openWriter(const std::string& path);
     std::string m_path;
     sqlite3* m_handle = nullptr;
     std::function<bool()> m_cancelled;

@@ -19,13 +19,15 @@ enum class DuplicatePolicy { Keep, Drop, Merge };
 struct ImportRequest {
     std::string path;
     data::SourceKind kind = data::SourceKind::Catalogue;
-    data::Mapping mapping;            ///< fields not named here are proposed from the file; see mappingComplete
-    bool mappingComplete = false;     ///< true (wizard): map exactly these, propose nothing
-    std::optional<char> delimiter;    ///< none = found from the file
-    std::optional<data::EventKind> defaultKind; ///< log rows without a `kind` column; default purchase
+    data::Mapping mapping;         ///< fields not named here are proposed from the file; see mappingComplete.
+                                   ///< An empty column name leaves the field unmapped.
+    bool mappingComplete = false;  ///< true (wizard): map exactly these, propose nothing
+    std::optional<char> delimiter; ///< none = found from the file
+    std::optional<data::EventKind> defaultKind; ///< log rows without a kind; default purchase when there is no `kind`
+                                                ///< column, while an empty cell in one is then a missing_value
     /// Catalogue rows whose id was seen before: Keep = reject the later row, Drop = leave the later row out (counted),
-    /// Merge = the later row fills what is empty and replaces what it has. Log rows that repeat another row in all mapped
-    /// fields: Keep = import, Drop = leave out (counted), Merge = as Drop.
+    /// Merge = the later row fills what is empty and replaces what it has. Log rows that repeat another row in all
+    /// mapped fields: Keep = import, Drop = leave out (counted), Merge = as Drop.
     std::optional<DuplicatePolicy> onDuplicate; ///< default: Merge for a catalogue, Keep for a log
 };
 
@@ -38,19 +40,20 @@ struct ImportSummary {
     std::string compression, encoding;
     char delimiter = ',';
     std::int64_t read = 0, imported = 0, rejected = 0;
-    std::map<std::string, std::int64_t> dropped; ///< by reason: "duplicate"
-    std::map<std::string, std::int64_t> noted;   ///< imported, but worth knowing: "cancellation", "missing_user",
-                                                 ///< "zero_price", "negative_quantity", "item_with_several_titles"
+    std::map<std::string, std::int64_t> dropped;    ///< by reason: "duplicate"
+    std::map<std::string, std::int64_t> noted;      ///< imported, but worth knowing: "cancellation", "missing_user",
+                                                    ///< "zero_price", "negative_quantity", "item_with_several_titles",
+                                                    ///< "merged_duplicate" (catalogue rows merged into an earlier one)
     std::map<std::string, std::int64_t> rejectedBy; ///< by reason
     double seconds = 0;
 };
 Json importJson(const ImportSummary& summary);
 
-/// Imports one file in one transaction: everything or nothing. Refused rows land in the reject table. A row is refused when
-/// it is ragged, badly encoded, lacks a required value, or has a value of the wrong type (reasons: too_few_columns,
-/// too_many_columns, bad_encoding, nul_byte, text_after_quote, missing_value, bad_number, bad_time, bad_kind, duplicate_id).
-/// NoRows when nothing at all could be imported. Cancellations (negative quantity or order starting with C) are stored with
-/// their negative quantity and marked, and do not count as purchases.
+/// Imports one file in one transaction: everything or nothing. Refused rows land in the reject table. A row is refused
+/// when it is ragged, badly encoded, lacks a required value, or has a value of the wrong type (reasons:
+/// too_few_columns, too_many_columns, bad_encoding, nul_byte, text_after_quote, missing_value, bad_number, bad_time,
+/// bad_kind, duplicate_id). NoRows when nothing at all could be imported. Cancellations (negative quantity or order
+/// starting with C) are stored with their negative quantity and marked, and do not count as purchases.
 Result<ImportSummary> importFile(Project& project, const ImportRequest& request, JobContext& job);
 
 /// Imported sources, oldest first.

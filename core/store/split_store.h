@@ -24,7 +24,7 @@ struct SplitConfig {
     /// n_i training rows of the exponential profile (data::exponentialProfile), `testPerClass` test rows and
     /// `validationPerClass` validation rows. A class with too few items: TooFewRows names it.
     double longTailRatio = 0;
-    std::int64_t maxTrainPerClass = 0;
+    std::int64_t maxTrainPerClass = 0; ///< n_max; 0 = the largest that every class can serve
     std::int64_t testPerClass = 200;
     std::int64_t validationPerClass = 0; ///< 0 = half of testPerClass
     std::string profile = "exponential"; ///< exponential | step
@@ -51,6 +51,8 @@ Result<SplitInfo> makeSplit(Project& project, const SplitConfig& config, JobCont
 Result<std::vector<SplitInfo>> splits(const Project& project);
 /// Newest split; NoSplit when there is none.
 Result<SplitInfo> latestSplit(const Project& project);
+/// NoSuchSplit.
+Result<SplitInfo> splitInfo(const Project& project, SplitId split);
 /// SplitInUse, NoSuchSplit.
 Status removeSplit(Project& project, SplitId split);
 

@@ -40,7 +40,8 @@ struct Recipe {
 
 Json recipeJson(const Recipe& recipe);
 /// Validates kinds, ids and parameters against the registry: UnknownStrategy, UnknownChoice, UnknownParameter,
-/// ParameterOutOfRange, WrongType; Usage for two steps of a kind of which there can be one.
+/// ParameterOutOfRange, WrongType; Usage for two steps of a kind of which there can be one. A missing name is made of
+/// the ids, missing steps are none.
 Result<Recipe> recipeFromJson(const Json& json);
 
 /// The made parts of a recipe; a missing loss is plain cross entropy, a missing sampler every row once.
@@ -59,6 +60,8 @@ std::vector<PartInfo> strategiesOf(StepKind kind);
 const PartInfo* findStrategy(StepKind kind, std::string_view id);
 
 /// What a recipe does to the classes before anything is trained: the double-correction meter.
+/// Losses and post-hoc steps are given the support of the data, before augmentation and resampling (as in training), so
+/// that two remedies which each undo the imbalance show up as one too many. Classes without support have 0 everywhere.
 struct RecipeEffect {
     std::vector<std::int64_t> before;  ///< support per class
     std::vector<double> afterRows;     ///< expected rows per class and epoch after augmenter, resampler, batch sampler

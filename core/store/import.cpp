@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/import.h"
+
+#include "core/base/noop.h"
+#include "core/store/import_parts.h"
+#include "core/store/import_summary.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace core::store {
+namespace {
+
+using importing::Context;
+using importing::Outcome;
+using importing::Refusal;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t kRowsPerQuestion = 256; ///< rows between two questions for cancel: well under a millisecond
+
+/// The columns to use: what the caller asks for, and what the file suggests for the rest.
+data::Mapping completeMapping(const ImportRequest& request, const data::Preview& preview) {
+    data::Mapping mapping = request.mapping;
+    if (!request.mappingComplete) {
+        const auto taken = [&mapping](const std::string& column) {
+            return std::any_of(mapping.begin(), mapping.end(), [&column](const auto& m) { return m.second == column; });
+        };
+        for (const auto& [field, column] : data::proposeMapping(preview, request.kind))
+            if (!mapping.contains(field) && !taken(column))
+                mapping.emplace(field, column);
+    }
+    std::erase_if(mapping, [](const auto& m) { return m.second.empty(); });
+    return mapping;
+}
+
+std::string noRowsDetail(const ImportSummary& summary, const std::string& firstReject) {
+    std::int64_t dropped = 0;
+    for (const auto& [reason, count] : summary.dropped)
+        dropped += count;
+    std::string detail;
+    if (summary.rejected > 0)
+        detail = std::to_string(summary.rejected) + " rows were refused; the first, " + firstReject;
+    if (dropped > 0)
+        detail += (detail.empty() ? "" : " ") + std::to_string(dropped) + " rows repeat rows that are already there.";
+    if (detail.empty())
+        detail = "There is nothing below the header row.";
+    return detail;
+}
+
+/// One import inside the writer's transaction.
+class Import {
+public:
+    Import(Database& database, data::CsvReader& reader, const ImportRequest& request, ImportSummary& summary,
+           JobContext& job)
+        : m_reader(reader), m_context{database, request, reader.header(), summary, job}, m_rejects(m_context) {}
+
+    Status run(Clock::time_point started) {
+        JobContext& job = m_context.job;
+        ImportSummary& summary = m_context.summary;
+        m_context.database.setCancelProbe([&job] { return job.cancelled(); });
+        TL_CHECK_STATUS(insertSource(m_context.database, summary));
+        m_importer = summary.kind == data::SourceKind::Catalogue ? importing::makeCatalogueImporter(m_context)
+                                                                 : importing::makeLogImporter(m_context);
+        TL_CHECK_STATUS(m_importer->begin());
+        TL_CHECK_STATUS(m_rejects.begin());
+        job.begin(TL_NOOP("Job", "Reading rows"), m_reader.fileSize(), "bytes");
+        TL_CHECK_STATUS(readRows());
+        if (summary.imported == 0)
+            return Error(ErrorCode::NoRows, noRowsDetail(summary, m_rejects.first())).inFile(summary.path);
+        TL_CHECK_STATUS(m_importer->finish());
+        TL_CHECK_STATUS(job.check());
+        summary.seconds = std::chrono::duration<double>(Clock::now() - started).count();
+        return updateSource(m_context.database, summary);
+    }
+
+private:
+    Status readRows() {
+        data::CsvRow row;
+        for (;;) {
+            TL_TRY(const bool more, m_reader.next(row));
+            if (!more)
+                return m_context.job.check();
+            if (m_context.summary.read % kRowsPerQuestion == 0) {
+                TL_CHECK_STATUS(m_context.job.check());
+                m_context.job.report(m_reader.consumed());
+            }
+            ++m_context.summary.read;
+            TL_CHECK_STATUS(takeRow(row));
+        }
+    }
+
+    Status takeRow(const data::CsvRow& row) {
+        if (row.fault != data::RowFault::None)
+            return m_rejects.add(row, m_rejects.faultOf(row));
+        TL_TRY(const Outcome outcome, m_importer->take(row, m_refusal));
+        switch (outcome) {
+        case Outcome::Imported:
+            ++m_context.summary.imported;
+            return {};
+        case Outcome::Dropped:
+            ++m_context.summary.dropped["duplicate"];
+            return {};
+        case Outcome::Refused:
+            break;
+        }
+        return m_rejects.add(row, m_refusal);
+    }
+
+    data::CsvReader& m_reader;
+    Context m_context;
+    importing::RejectWriter m_rejects;
+    std::unique_ptr<importing::RowImporter> m_importer;
+    Refusal m_refusal;
+};
+
+} // namespace
+
+Result<ImportSummary> importFile(Project& project, const ImportRequest& request, JobContext& job) {
+    const auto started = Clock::now();
+    if (project.readOnly())
+        return Error(ErrorCode::ProjectReadOnly).inFile(project.path());
+    TL_TRY(const data::Preview preview, data::previewFile(request.path, request.delimiter));
+    ImportSummary summary;
+    summary.path = request.path;
+    summary.kind = request.kind;
+    summary.mapping = completeMapping(request, preview);
+    summary.compression = preview.compression;
+    summary.encoding = preview.encoding;
+    summary.delimiter = preview.delimiter;
+    TL_CHECK_STATUS(data::checkMapping(summary.mapping, request.kind, preview.header, request.path));
+    TL_TRY(const auto reader, data::CsvReader::open(request.path, preview.delimiter));
+
+    // All on the writer thread: reading is much cheaper than inserting, so a second thread would gain little.
+    TL_CHECK_STATUS(project.write(
+        [&](Database& database) { return Import(database, *reader, request, summary, job).run(started); }));
+    return summary;
+}
+
+std::string rejectReasonText(const std::string& reason) {
+    static const std::map<std::string, const char*> kTexts{
+        {"too_few_columns", TL_NOOP("Reject", "The row has fewer columns than the header.")},
+        {"too_many_columns", TL_NOOP("Reject", "The row has more columns than the header.")},
+        {"bad_encoding", TL_NOOP("Reject", "The text is not UTF-8.")},
+        {"nul_byte", TL_NOOP("Reject", "The text holds a NUL byte.")},
+        {"text_after_quote", TL_NOOP("Reject", "There is text after a closing quote.")},
+        {"missing_value", TL_NOOP("Reject", "A required value is missing.")},
+        {"bad_number",
+         TL_NOOP("Reject", "The value is not a number that fits here (prices and positions: 0 or more).")},
+        {"bad_time", TL_NOOP("Reject", "The value is not a date or time.")},
+        {"bad_kind", TL_NOOP("Reject", "The value is not a kind of event.")},
+        {"duplicate_id", TL_NOOP("Reject", "An earlier row has the same id.")},
+    };
+    const auto found = kTexts.find(reason);
+    return found == kTexts.end() ? reason : found->second;
+}
+
+} // namespace core::store

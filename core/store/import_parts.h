@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/csv_reader.h"
+#include "core/store/database.h"
+#include "core/store/import.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+/// The parts of importFile(), private to it.
+namespace core::store::importing {
+
+/// Why one row was refused.
+struct Refusal {
+    std::string column; ///< of the file; empty = the row as a whole
+    std::string value;
+    const char* reason = "";
+};
+
+enum class Outcome { Imported, Dropped, Refused };
+
+/// A field of ours in the rows of a file.
+class Field {
+public:
+    Field() = default;
+    Field(const data::Mapping& mapping, const std::vector<std::string>& header, const std::string& name);
+    bool mapped() const { return m_index >= 0; }
+    const std::string& column() const { return m_column; }
+    /// Trimmed; empty when the field is not mapped.
+    std::string_view in(const data::CsvRow& row) const;
+    /// Fills `refusal` and returns Refused.
+    Outcome refuse(Refusal& refusal, std::string_view value, const char* reason) const;
+
+private:
+    int m_index = -1;
+    std::string m_column;
+};
+
+/// A number ≥ `least`, if the cell holds any text: false when it holds something else.
+bool readNumber(std::string_view text, double least, std::optional<double>& number);
+
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+/// Keys already in the project (or seen in this file), with what the importer needs to know of them.
+template <class Entry> using KeyTable = std::unordered_map<std::string, Entry, TextHash, std::equal_to<>>;
+
+/// Takes the usable rows of one kind of file. All methods run on the writer thread, inside the import's transaction.
+class RowImporter {
+public:
+    virtual ~RowImporter() = default;
+    /// Prepares statements and loads the keys the project already has.
+    virtual Status begin() = 0;
+    virtual Result<Outcome> take(const data::CsvRow& row, Refusal& refusal) = 0;
+    /// Writes what is still held back and fills ImportSummary::noted.
+    virtual Status finish() = 0;
+};
+
+/// What an importer works with; outlives it.
+struct Context {
+    Database& database;
+    const ImportRequest& request;
+    const std::vector<std::string>& header;
+    ImportSummary& summary;
+    JobContext& job;
+};
+
+std::unique_ptr<RowImporter> makeCatalogueImporter(const Context& context);
+std::unique_ptr<RowImporter> makeLogImporter(const Context& context);
+
+/// Stores refused rows: all are counted, the first 100,000 kept.
+class RejectWriter {
+public:
+    explicit RejectWriter(const Context& context) : m_context(context) {}
+    Status begin();
+    Status add(const data::CsvRow& row, const Refusal& refusal);
+    /// The refusal for a row that the reader itself found faulty.
+    Refusal faultOf(const data::CsvRow& row) const;
+    /// English: the first refused row, for NoRows; empty = none.
+    const std::string& first() const { return m_first; }
+
+private:
+    Context m_context;
+    std::optional<Statement> m_insert;
+    std::string m_first;
+};
+
+/// Valid UTF-8 without NUL bytes, at most `limit` bytes: what cannot be kept becomes U+FFFD. For texts of refused rows.
+std::string presentable(std::string_view text, std::size_t limit);
+
+} // namespace core::store::importing

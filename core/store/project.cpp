@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/project.h"
+
+#include "core/base/file.h"
+#include "core/store/database.h"
+#include "core/store/migrations.h"
+#include "core/store/project_lock.h"
+#include "core/store/writer.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+namespace core::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kPooledReaders = 4;
+
+bool exists(const std::string& path) {
+    std::error_code ignored;
+    return fs::symlink_status(path, ignored).type() != fs::file_type::not_found;
+}
+
+std::string formatDetail(std::int64_t version) {
+    return "format " + std::to_string(version) + ", this program knows " + std::to_string(schemaVersion());
+}
+
+/// Is it ours, and not newer than we are? The version.
+Result<int> checkFormat(Database& database) {
+    TL_TRY(const std::int64_t application, database.queryInteger("PRAGMA application_id"));
+    if (application != kApplicationId)
+        return Error(ErrorCode::NotAProject).inFile(database.path());
+    TL_TRY(const std::int64_t version, database.queryInteger("PRAGMA user_version"));
+    if (version > schemaVersion())
+        return Error(ErrorCode::ProjectNewer, formatDetail(version)).inFile(database.path());
+    if (version < 1)
+        return Error(ErrorCode::ProjectDamaged, "it has no format number").inFile(database.path());
+    return static_cast<int>(version);
+}
+
+/// Looks at the file without touching it or anything beside it: whatever is not ours stays exactly as it is.
+Status inspect(const std::string& path) {
+    TL_CHECK_STATUS(checkReadable(path));
+    std::error_code error;
+    // SQLite takes an empty file for an empty database; a project is never empty.
+    if (fs::file_size(path, error) == 0 || error)
+        return Error(ErrorCode::NotAProject).inFile(path);
+    TL_TRY(const auto database, Database::openImmutable(path));
+    TL_TRY([[maybe_unused]] const int version, checkFormat(*database));
+    return {};
+}
+
+void removeSidecars(const std::string& path) {
+    std::error_code ignored;
+    for (const char* ending : {"-wal", "-shm", "-journal"})
+        fs::remove(path + ending, ignored);
+}
+
+void removeDatabase(const std::string& path) {
+    std::error_code ignored;
+    fs::remove(path, ignored);
+    removeSidecars(path);
+}
+
+/// Makes a new project under another name and renames it: under its own name it is either complete or not there.
+/// The caller holds the lock.
+Status create(const std::string& path) {
+    const std::string draft = path + ".new";
+    removeDatabase(draft); // of a process that was killed right here
+    // A WAL left by a project of this name that was deleted would be taken for ours.
+    removeSidecars(path);
+    const auto build = [&draft]() -> Status {
+        TL_TRY(const auto database, Database::open(draft, Database::Mode::Create));
+        TL_CHECK_STATUS(migrate(*database, 0));
+        return database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    };
+    Status status = build();
+    if (status.ok() && ::rename(draft.c_str(), path.c_str()) != 0)
+        status = Error(ErrorCode::WriteFailed, std::strerror(errno)).inFile(path);
+    if (status.ok())
+        return {};
+    removeDatabase(draft);
+    Error error = status.error();
+    error.file = path;
+    return error;
+}
+
+/// Copies the project as it is to `<path>.backup-v<version>`, or the next free name, for its owner only.
+Status backUp(Database& database, int version) {
+    const std::string base = database.path() + ".backup-v" + std::to_string(version);
+    std::string target = base;
+    int fd = -1;
+    for (int i = 2; fd < 0; ++i) {
+        fd = ::open(target.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+        if (fd < 0 && errno != EEXIST)
+            return Error(ErrorCode::WriteFailed, std::strerror(errno)).inFile(target);
+        if (fd < 0)
+            target = base + "-" + std::to_string(i);
+    }
+    ::close(fd);
+    const auto copy = [&database, &target]() -> Status {
+        TL_TRY(Statement statement, database.prepare("VACUUM INTO ?1"));
+        statement.bind(1, std::string_view(target));
+        return statement.run();
+    };
+    Status status = copy();
+    if (!status.ok()) {
+        Error error = status.error();
+        error.file = target;
+        ::unlink(target.c_str());
+        return error;
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Database>> openForWriting(const std::string& path) {
+    TL_TRY(auto database, Database::open(path, Database::Mode::ReadWrite));
+    // Once more, now with what a WAL beside the file may add.
+    TL_TRY(const int version, checkFormat(*database));
+    if (version < schemaVersion()) {
+        TL_CHECK_STATUS(backUp(*database, version));
+        TL_CHECK_STATUS(migrate(*database, version));
+    }
+    return database;
+}
+
+} // namespace
+
+class Project::Impl {
+public:
+    Impl(std::string path, std::optional<ProjectLock> lock, std::unique_ptr<Database> writing)
+        : m_path(std::move(path)),
+          m_lock(std::move(lock)),
+          m_writer(writing ? std::make_unique<Writer>(std::move(writing)) : nullptr) {}
+
+    ~Impl() {
+        m_readers.clear(); // before the writer: its checkpoint wants to be the last user of the WAL
+        m_writer.reset();
+    }
+
+    Result<std::unique_ptr<Database>> takeReader() {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (!m_readers.empty()) {
+                auto reader = std::move(m_readers.back());
+                m_readers.pop_back();
+                return reader;
+            }
+        }
+        return Database::open(m_path, Database::Mode::ReadOnly);
+    }
+
+    void giveReader(std::unique_ptr<Database> reader) {
+        const std::lock_guard lock(m_mutex);
+        if (m_readers.size() < kPooledReaders)
+            m_readers.push_back(std::move(reader));
+    }
+
+    std::string m_path;
+    std::optional<ProjectLock> m_lock; ///< released last
+    std::unique_ptr<Writer> m_writer;  ///< null = opened for reading only
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<Database>> m_readers;
+};
+
+Project::Project(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Project::~Project() = default;
+
+Result<std::shared_ptr<Project>> Project::open(const std::string& path, Access access) {
+    if (access == Access::ReadOnly) {
+        TL_CHECK_STATUS(inspect(path));
+        TL_TRY(auto reader, Database::open(path, Database::Mode::ReadOnly));
+        TL_TRY(const int version, checkFormat(*reader));
+        if (version < schemaVersion())
+            return Error(ErrorCode::ProjectReadOnly, "It is in an older format (" + formatDetail(version) +
+                                                         "): open it for writing once to convert it.")
+                .inFile(path);
+        auto impl = std::make_unique<Impl>(path, std::nullopt, nullptr);
+        impl->giveReader(std::move(reader));
+        return std::shared_ptr<Project>(new Project(std::move(impl)));
+    }
+    if (access == Access::CreateNew && exists(path))
+        return Error(ErrorCode::FileExists).inFile(path);
+    const bool mayCreate = access != Access::ReadWrite;
+    if (!mayCreate || exists(path))
+        TL_CHECK_STATUS(inspect(path));
+    TL_TRY(std::optional<ProjectLock> lock, ProjectLock::acquire(path));
+    // Between the look and the lock another process may have made the file: ask again, now that nobody else can.
+    if (mayCreate && !exists(path))
+        TL_CHECK_STATUS(create(path));
+    else if (access == Access::CreateNew)
+        return Error(ErrorCode::FileExists).inFile(path);
+    TL_CHECK_STATUS(inspect(path));
+    TL_TRY(auto writing, openForWriting(path));
+    return std::shared_ptr<Project>(new Project(std::make_unique<Impl>(path, std::move(lock), std::move(writing))));
+}
+
+const std::string& Project::path() const {
+    return m_impl->m_path;
+}
+
+bool Project::readOnly() const {
+    return m_impl->m_writer == nullptr;
+}
+
+Status Project::write(const std::function<Status(Database&)>& work) {
+    if (readOnly())
+        return Error(ErrorCode::ProjectReadOnly).inFile(path());
+    return m_impl->m_writer->run(work);
+}
+
+Status Project::read(const std::function<Status(Database&)>& work) const {
+    TL_TRY(auto reader, m_impl->takeReader());
+    // One snapshot for the whole of the work, whatever is written meanwhile.
+    TL_CHECK_STATUS(reader->execute("BEGIN"));
+    Status status = guarded(work, *reader);
+    reader->setCancelProbe({});
+    TL_CHECK_STATUS(reader->execute("ROLLBACK"));
+    m_impl->giveReader(std::move(reader));
+    return status;
+}
+
+std::uint64_t Project::generation() const {
+    return m_impl->m_writer ? m_impl->m_writer->commits() : 0;
+}
+
+} // namespace core::store

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/writer.h"
+
+#include <cassert>
+#include <exception>
+#include <new>
+#include <optional>
+
+namespace core::store {
+
+struct Writer::Task {
+    const Work& work;
+    std::optional<Status> status; ///< set when done, under the writer's mutex
+};
+
+Writer::Writer(std::unique_ptr<Database> database) : m_database(std::move(database)), m_thread([this] { loop(); }) {}
+
+Writer::~Writer() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_posted.notify_all();
+    m_thread.join();
+}
+
+Status Writer::run(const Work& work) {
+    assert(std::this_thread::get_id() != m_thread.get_id()); // would wait for itself
+    Task task{work, {}};
+    std::unique_lock lock(m_mutex);
+    m_queue.push_back(&task);
+    m_posted.notify_one();
+    m_finished.wait(lock, [&task] { return task.status.has_value(); });
+    return std::move(*task.status);
+}
+
+void Writer::loop() {
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_posted.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+        if (m_queue.empty())
+            break;
+        Task* const task = m_queue.front();
+        m_queue.pop_front();
+        lock.unlock();
+        Status status = perform(task->work);
+        lock.lock();
+        task->status = std::move(status);
+        m_finished.notify_all();
+    }
+    lock.unlock();
+    // Without it the -wal file would stay as large as the largest import. A reader elsewhere may prevent it: no harm.
+    static_cast<void>(m_database->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    m_database.reset();
+}
+
+Status Writer::perform(const Work& work) {
+    TL_TRY(const auto transaction, Transaction::begin(*m_database));
+    const Status status = guarded(work, *m_database);
+    // The probe may look at things that live no longer than the work.
+    m_database->setCancelProbe({});
+    TL_CHECK_STATUS(status);
+    TL_CHECK_STATUS(transaction->commit());
+    m_commits.fetch_add(1, std::memory_order_release);
+    return {};
+}
+
+Status guarded(const Writer::Work& work, Database& database) {
+    try {
+        return work(database);
+    } catch (const std::bad_alloc&) {
+        return Error(ErrorCode::OutOfMemory, "the project's data did not fit");
+    } catch (const std::exception& exception) {
+        return Error(ErrorCode::Internal, exception.what());
+    }
+}
+
+} // namespace core::store
