@@ -1,2 +1,14 @@
 # tests of core
 taillight_test(tst_base LINKS taillight_base taillight_select)
+taillight_test(tst_stats LINKS taillight_stats)
+taillight_test(tst_metrics LINKS taillight_stats)
+taillight_test(tst_strategies
+  LINKS taillight_strategies $<LINK_LIBRARY:WHOLE_ARCHIVE,taillight_strategy_parts>)
+taillight_test(tst_recipe
+  LINKS taillight_strategies $<LINK_LIBRARY:WHOLE_ARCHIVE,taillight_strategy_parts>)
+taillight_test(tst_data LINKS taillight_data)
+taillight_test(tst_data_fields LINKS taillight_data)
+taillight_test(tst_data_sample LINKS taillight_data)
+taillight_test(tst_splits LINKS taillight_store)
+taillight_test(tst_runs LINKS taillight_store)
+taillight_test(tst_output LINKS taillight_output)

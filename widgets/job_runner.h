@@ -64,7 +64,9 @@ public:
     explicit JobRunner(QObject* parent = nullptr);
     ~JobRunner() override; ///< cancels everything and waits
 
-    /// `work` runs on a pool thread; `done` on the GUI thread, unless `receiver` is gone or the job was superseded.
+    /// `work` runs on a pool thread; `done` on the GUI thread, unless `receiver` is gone or the job was superseded. A job
+    /// cancelled before its turn answers Cancelled without running; an exception in `work` answers Internal. The job that
+    /// is returned lives until it has ended and, unless quiet, as long as it is among jobs(): hold it in a QPointer.
     template <class T>
     Job* run(const Options& options, QObject* receiver, std::function<core::Result<T>(core::JobContext&)> work,
              std::function<void(core::Result<T>)> done) {
@@ -77,23 +79,28 @@ public:
                     return {};
                 return (*slot)->error();
             },
-            [slot, done = std::move(done)] {
+            [slot, done = std::move(done)](const core::Status& status) {
                 if (*slot)
                     done(std::move(**slot));
+                else if (!status.ok())
+                    done(core::Result<T>(status.error()));
             });
     }
 
+    /// Oldest first, without the quiet ones; of the ended ones the last 50 are kept.
     const std::vector<Job*>& jobs() const { return m_jobs; }
+    /// Whether a job that is not quiet waits or runs.
     bool busy() const;
-    void cancelAll();
+    void cancelAll(); ///< quiet ones too
 
 Q_SIGNALS:
+    /// Neither is emitted for quiet jobs.
     void jobStarted(widgets::Job* job);
     void jobEnded(widgets::Job* job);
 
 private:
     Job* start(const Options& options, QObject* receiver, std::function<core::Status(core::JobContext&)> work,
-               std::function<void()> done);
+               std::function<void(const core::Status&)> done);
 
     class Impl;
     std::unique_ptr<Impl> m_impl;

@@ -34,7 +34,14 @@ void SelectionModel::select(const core::select::Selection& next, core::select::M
 }
 
 void SelectionModel::clear() {
-    select({m_selection.entity, {}});
+    select({m_selection.entity, {}}, core::select::Mode::Replace);
+}
+
+void SelectionModel::setMode(core::select::Mode mode) {
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    Q_EMIT modeChanged();
 }
 
 void SelectionModel::apply(const core::select::Selection& selection) {

@@ -16,18 +16,24 @@ public:
     explicit SelectionModel(QObject* parent = nullptr);
 
     const core::select::Selection& selection() const { return m_selection; }
-    void select(const core::select::Selection& next, core::select::Mode mode = core::select::Mode::Replace);
+    /// As a plain click does: in the mode chosen with setMode().
+    void select(const core::select::Selection& next) { select(next, m_mode); }
+    void select(const core::select::Selection& next, core::select::Mode mode);
     void clear();
     QUndoStack* undoStack() { return &m_undo; }
+    core::select::Mode mode() const { return m_mode; }
+    void setMode(core::select::Mode mode);
 
 Q_SIGNALS:
     void selectionChanged(const core::select::Selection& selection);
+    void modeChanged();
 
 private:
     friend class SelectionCommand;
     void apply(const core::select::Selection& selection);
 
     core::select::Selection m_selection;
+    core::select::Mode m_mode = core::select::Mode::Replace;
     QUndoStack m_undo;
 };
 

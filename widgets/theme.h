@@ -13,6 +13,8 @@ enum class Theme { System, Light, Dark };
 
 /// Applies the Fusion style and a light or dark palette to the application; System follows the desktop's palette.
 void applyTheme(Theme theme);
+/// The palette of a theme, without applying it (files are exported light); System = the application's now.
+QPalette themePalette(Theme theme);
 /// Whether the application's palette is dark now.
 bool darkPalette();
 /// head #0072B2 solid, mid #E69F00 dashed, tail #D55E00 dotted, cold #7F7F7F: the same on every chart, light or dark.

@@ -92,8 +92,12 @@ struct ArchiveCloser {
 class ArchiveSource : public ByteSource {
 public:
     ArchiveSource(Descriptor file, std::string path, std::int64_t size, std::string head, std::string compression)
-        : m_file(std::move(file)), m_path(std::move(path)), m_size(size), m_head(std::move(head)),
-          m_compression(std::move(compression)), m_block(kBlock) {
+        : m_file(std::move(file)),
+          m_path(std::move(path)),
+          m_size(size),
+          m_head(std::move(head)),
+          m_compression(std::move(compression)),
+          m_block(kBlock) {
         if (m_compression == "gzip")
             m_check.emplace();
     }
@@ -229,10 +233,8 @@ Result<std::unique_ptr<ByteSource>> ByteSource::open(const std::string& path) {
     const auto size = static_cast<std::int64_t>(info.st_size);
     std::string compression = compressionOf(head);
     if (compression == "none")
-        return std::unique_ptr<ByteSource>(
-            std::make_unique<PlainSource>(std::move(file), path, size, std::move(head)));
-    auto source =
-        std::make_unique<ArchiveSource>(std::move(file), path, size, std::move(head), std::move(compression));
+        return std::unique_ptr<ByteSource>(std::make_unique<PlainSource>(std::move(file), path, size, std::move(head)));
+    auto source = std::make_unique<ArchiveSource>(std::move(file), path, size, std::move(head), std::move(compression));
     TL_CHECK_STATUS(source->start());
     return std::unique_ptr<ByteSource>(std::move(source));
 }

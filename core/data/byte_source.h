@@ -14,11 +14,13 @@ namespace core::data {
 /// Used by one thread at a time.
 class ByteSource {
 public:
-    /// FileNotFound, IsDirectory, FileUnreadable, FileEmpty.
+    /// FileNotFound, IsDirectory, FileUnreadable, FileEmpty, FileTruncated, UnsupportedFormat (.zip, .xlsx, .xz, .bz2
+    /// …).
     static Result<std::unique_ptr<ByteSource>> open(const std::string& path);
     virtual ~ByteSource() = default;
 
-    /// Fills `buffer` as far as it can; 0 = end of data. FileTruncated when a compressed stream is damaged.
+    /// Fills `buffer` as far as it can; 0 = end of data. FileTruncated when a compressed stream is damaged
+    /// (checksums are verified).
     virtual Result<std::size_t> read(std::span<char> buffer) = 0;
     /// Bytes of the file on disk consumed so far, for progress against fileSize().
     virtual std::int64_t consumed() const = 0;

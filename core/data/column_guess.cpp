@@ -206,7 +206,7 @@ SourceKind guessKind(const Preview& preview) {
     const std::size_t hints = log.count({"time", "quantity", "label"});
     const bool repeats = item.distinct < item.filled;
     return proofs >= 2 || (proofs == 1 && hints >= 1) || (hints >= 1 && repeats) ? SourceKind::Log
-                                                                                  : SourceKind::Catalogue;
+                                                                                 : SourceKind::Catalogue;
 }
 
 Mapping proposeMapping(const Preview& preview, SourceKind kind) {

@@ -6,7 +6,8 @@
 
 namespace core::data {
 
-/// A column name without what people vary: case (ASCII), spaces and punctuation. "Product ID", "product_id" → "productid".
+/// A column name without what people vary: case (ASCII), spaces and punctuation. "Product ID", "product_id" →
+/// "productid".
 std::string columnKey(std::string_view name);
 
 } // namespace core::data

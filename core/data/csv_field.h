@@ -6,8 +6,8 @@
 
 namespace core::data {
 
-/// Appends one field of RFC 4180 text: in quotes when it holds the delimiter, a quote or a line end, or begins or ends with
-/// a space (which some readers would take off).
+/// Appends one field of RFC 4180 text: in quotes when it holds the delimiter, a quote or a line end, or begins or ends
+/// with a space (which some readers would take off).
 inline void appendCsvField(std::string& text, std::string_view field, char delimiter = ',') {
     const auto special = [delimiter](char c) { return c == delimiter || c == '"' || c == '\n' || c == '\r'; };
     bool quoted = !field.empty() && (field.front() == ' ' || field.back() == ' ');

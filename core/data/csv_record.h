@@ -18,13 +18,13 @@ struct RecordScan {
     };
 
     Outcome outcome = Outcome::Complete;
-    const char* textEnd = nullptr;            ///< end of the record without its line end
-    const char* next = nullptr;               ///< where the next record begins
-    std::int64_t lineBreaks = 0;              ///< physical lines that the record ends, its own line end included
-    std::int64_t quoteLine = -1; ///< line breaks before the quote that is open at the end of the bytes, or -1
-    std::int64_t textAfterQuoteColumn = -1;   ///< first column with text behind its closing quote
-    std::vector<std::string_view> fields;     ///< without the quotes round them, `""` not yet undone
-    std::vector<std::size_t> escapedColumns;  ///< fields that hold `""`
+    const char* textEnd = nullptr; ///< end of the record without its line end
+    const char* next = nullptr;    ///< where the next record begins
+    std::int64_t lineBreaks = 0;   ///< physical lines that the record ends, its own line end included
+    std::int64_t quoteLine = -1;   ///< line breaks before the quote that is open at the end of the bytes, or -1
+    std::int64_t textAfterQuoteColumn = -1;  ///< first column with text behind its closing quote
+    std::vector<std::string_view> fields;    ///< without the quotes round them, `""` not yet undone
+    std::vector<std::size_t> escapedColumns; ///< fields that hold `""`
 };
 
 /// Finds the fields of one record; no other state, so a record can be scanned again with more bytes behind it.
@@ -41,7 +41,7 @@ private:
     const char* skipPlain(const char* p) const;
 
     CsvDialect m_dialect;
-    bool m_endsPlain[256] = {}; ///< bytes that end an unquoted field
+    bool m_endsPlain[256] = {};   ///< bytes that end an unquoted field
     bool m_stopsQuoted[256] = {}; ///< bytes to look at within quotes
 };
 

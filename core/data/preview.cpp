@@ -5,14 +5,15 @@
 #include "core/data/csv_reader.h"
 
 #include <algorithm>
-#include <utility>
+#include <iterator>
 
 namespace core::data {
 namespace {
 
 constexpr std::size_t kPreviewRows = 200;
 constexpr std::size_t kPreviewFaults = 5;
-constexpr std::size_t kPreviewRecords = 1000; // where most rows are faulty, do not read the whole file for 200 good ones
+constexpr std::size_t kPreviewRecords =
+    1000; // where most rows are faulty, do not read the whole file for 200 good ones
 
 std::string faultSentence(const CsvRow& row, const std::vector<std::string>& header) {
     const std::string line = "Line " + std::to_string(row.line);
@@ -50,7 +51,7 @@ std::string joined(const std::vector<std::string>& names) {
 
 /// A class can be learnt from the category column itself.
 bool mayShare(const std::string& first, const std::string& second) {
-    return std::minmax(first, second) == std::pair<const std::string&, const std::string&>("category", "label");
+    return (first == "category" && second == "label") || (first == "label" && second == "category");
 }
 
 } // namespace

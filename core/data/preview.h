@@ -22,7 +22,7 @@ struct Preview {
     std::string encoding;    ///< "UTF-8" or "UTF-8-BOM"
     char delimiter = ',';
     std::vector<std::string> header;
-    std::vector<std::vector<std::string>> rows; ///< at most 200
+    std::vector<std::vector<std::string>> rows; ///< at most 200 without a fault: as long as the header
     std::vector<std::int64_t> lines;            ///< physical line of each row
     SourceKind proposedKind = SourceKind::Catalogue;
     std::vector<std::string> faults; ///< English sentences about faulty rows in the head, at most 5

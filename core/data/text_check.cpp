@@ -10,11 +10,21 @@ namespace {
 using namespace std::string_view_literals;
 
 // Files that may begin with few NUL bytes, or none.
-constexpr std::array kBinaryMagic{
-    "\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv,        "GIF87a"sv,   "GIF89a"sv,           "%PDF-"sv,
-    "\x7F"
-    "ELF"sv,                "SQLite format 3\x00"sv, "PAR1"sv,     "\x1F\x8B\x08"sv,     "\x28\xB5\x2F\xFD"sv,
-    "PK\x03\x04"sv,         "OggS\x00"sv,            "ARROW1"sv,   "\x89HDF\r\n\x1A\n"sv};
+constexpr std::array kBinaryMagic{"\x89PNG\r\n\x1A\n"sv,
+                                  "\xFF\xD8\xFF"sv,
+                                  "GIF87a"sv,
+                                  "GIF89a"sv,
+                                  "%PDF-"sv,
+                                  "\x7F"
+                                  "ELF"sv,
+                                  "SQLite format 3\x00"sv,
+                                  "PAR1"sv,
+                                  "\x1F\x8B\x08"sv,
+                                  "\x28\xB5\x2F\xFD"sv,
+                                  "PK\x03\x04"sv,
+                                  "OggS\x00"sv,
+                                  "ARROW1"sv,
+                                  "\x89HDF\r\n\x1A\n"sv};
 
 // A few stray NUL bytes are a fault of their rows; more of them mean that this is no text.
 constexpr std::size_t kStrayNuls = 8;

@@ -116,7 +116,7 @@ std::optional<std::int64_t> compactTime(std::string_view digits) {
 
 std::optional<std::int64_t> epochTime(std::string_view text) {
     constexpr std::int64_t kMilliseconds = 100'000'000'000; // as seconds, the year 5138
-    constexpr std::int64_t kYearOne = -62'135'596'800;         // 0001-01-01
+    constexpr std::int64_t kYearOne = -62'135'596'800;      // 0001-01-01
     std::int64_t value = 0;
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (code != std::errc() || end != text.data() + text.size())

@@ -12,8 +12,8 @@ namespace core::data {
 /// Nothing for anything else, NaN and infinities included.
 std::optional<double> parseNumber(std::string_view text);
 
-/// Seconds since 1970-01-01 UTC from "YYYY-MM-DD[( |T)HH:MM[:SS[.fff]]][Z|±HH:MM]", the same with '/', or epoch seconds or
-/// milliseconds. Times without a zone are taken as UTC.
+/// Seconds since 1970-01-01 UTC from "YYYY-MM-DD[( |T)HH:MM[:SS[.fff]]][Z|±HH:MM]", the same with '/', or epoch seconds
+/// or milliseconds, or "YYYYMMDD[hhmmss]". Times without a zone are taken as UTC.
 std::optional<std::int64_t> parseTime(std::string_view text);
 
 /// "2011-12-09 12:50:00" (UTC).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/engine/torch_compat.h"
 
@@ -21,6 +22,9 @@ template <class Work> auto guarded(Work&& work) -> decltype(work()) {
         return Error(ErrorCode::OutOfMemory, error.what_without_backtrace());
     } catch (const c10::Error& error) {
         return errorOf(error.what_without_backtrace());
+    } catch (const Json::exception& error) {
+        // Only architectures are JSON here; one that was written by hand or elsewhere may lack a member.
+        return Error(ErrorCode::BadModel, std::string("its architecture cannot be used: ") + error.what());
     } catch (const std::bad_alloc&) {
         return Error(ErrorCode::OutOfMemory, "an allocation failed");
     } catch (const std::exception& error) {

@@ -22,6 +22,7 @@ struct EvaluatedFile {
     std::vector<std::int64_t> trainSupport; ///< zeros when no supports were given
     std::vector<stats::Bucket> bucketOfClass;
     stats::Metrics metrics;
+    std::string path;
 };
 
 /// Reads and evaluates. `prediction` may be absent when there are scores (argmax). `supportsPath`: CSV with columns
@@ -30,7 +31,8 @@ struct EvaluatedFile {
 Result<EvaluatedFile> evaluateFile(const std::string& path, const std::string& supportsPath,
                                    const stats::BucketRule& rule);
 
-/// {file, examples, classes, metrics{…}, per_class[]}
+/// {file, examples, classes, metrics{…}, per_class[]}; with supports also buckets{rule, head{classes[]}, …}, and the
+/// buckets in `metrics` and `per_class`.
 Json evaluationJson(const EvaluatedFile& file, const stats::BucketRule& rule);
 
 } // namespace core::output

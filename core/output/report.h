@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/output/comparison.h"
 #include "core/stats/distribution.h"
+#include "core/store/import.h"
 #include "core/store/split_store.h"
 
 #include <string>
@@ -24,8 +25,8 @@ struct ReportInput {
 std::string reportMarkdown(const ReportInput& input);
 /// One self-contained page (no scripts, no external resources but the charts).
 std::string reportHtml(const ReportInput& input);
-/// Markdown model card: data, split, recipe, training, per-bucket results, limits.
+/// Markdown model card: data, split, recipe, training, per-bucket results, limits. Of `sources` only file names are shown.
 std::string modelCard(const store::RunRecord& run, const store::SplitInfo& split, const stats::Metrics& test,
-                      const stats::BucketRule& rule);
+                      const stats::BucketRule& rule, const std::vector<store::ImportSummary>& sources = {});
 
 } // namespace core::output

@@ -27,7 +27,7 @@ struct BucketRule {
         Share,      ///< sorted by support: head until `first` of the total is reached (crossing entity included), mid until `second`
         Shots,      ///< head > first, mid second … first inclusive, tail < second (defaults 100, 20)
         Thresholds, ///< head ≥ first, mid ≥ second, else tail
-        Quantiles,  ///< sorted by support: head = the first `first` share of the entities, mid up to `second`
+        Quantiles,  ///< sorted by support: head = the first ⌈first · n⌉ of the n entities with support, mid up to `second`
     };
     Kind kind = Kind::Share;
     double first = 0.80;

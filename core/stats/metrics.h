@@ -62,7 +62,8 @@ const std::vector<std::string>& metricNames();
 double metricValue(const Metrics& metrics, const std::string& name);
 
 /// The stable JSON: accuracy, macro_f1, …, head{precision, recall, f1, support, classes}, mid, tail, cold, and with
-/// `classNames` also per_class[]{class, bucket, train_support, precision, recall, f1, support}.
+/// `classNames` also per_class[]{class, bucket, train_support, precision, recall, f1, support}. The scores of a bucket
+/// without classes are null.
 Json metricsJson(const Metrics& metrics);
 Json perClassJson(const Metrics& metrics, std::span<const std::string> classNames,
                   std::span<const std::int64_t> trainSupport, std::span<const Bucket> bucketOfClass);

@@ -70,13 +70,13 @@ bool hasWal(const std::string& path) {
     return !error && size > 0;
 }
 
-// A writer keeps its temporary b-trees and sorts in files, so that building an index over millions of events takes
-// little memory and is sorted in pieces: between two pieces the cancel probe is asked.
+// Temporary b-trees and sorts stay in files (SQLite's default), unlike PRAGMA temp_store=MEMORY: a sort of millions of
+// rows then takes little memory and is done in pieces of the size of the cache. Between two pieces the cancel probe is
+// asked, and the pieces are several times faster to sort than one long list.
 constexpr const char* kWriterPragmas = "PRAGMA foreign_keys=ON; PRAGMA secure_delete=OFF; PRAGMA journal_mode=WAL;"
-                                       "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;"
+                                       "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16384;"
                                        "PRAGMA journal_size_limit=67108864";
-constexpr const char* kReaderPragmas = "PRAGMA query_only=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
-                                       "PRAGMA cache_size=-16384";
+constexpr const char* kReaderPragmas = "PRAGMA query_only=ON; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8192";
 constexpr const char* kTouch = "SELECT count(*) FROM sqlite_schema";
 
 } // namespace

@@ -1,1 +1,197 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/entity_store.h"
+
+#include "core/data/fields.h"
+#include "core/store/database.h"
+#include "core/store/entity_sql.h"
+#include "core/store/split_store.h"
+
+#include <algorithm>
+
+namespace core::store {
+namespace {
+
+using data::EventKind;
+
+constexpr EventKind kKinds[] = {EventKind::Impression, EventKind::Click,  EventKind::Cart,
+                                EventKind::Purchase,   EventKind::Search, EventKind::Review};
+
+Status checkEntity(const std::string& entity) {
+    const auto& names = entityNames();
+    if (std::find(names.begin(), names.end(), entity) != names.end())
+        return {};
+    std::string choices;
+    for (const std::string& name : names)
+        choices += (choices.empty() ? "" : ", ") + name;
+    return Error(ErrorCode::UnknownChoice, choices).at("entity", entity);
+}
+
+/// Which measures the events of an entity can answer, in the order in which they are offered.
+Status eventMeasures(Database& database, const std::string& entity, std::vector<std::string>& measures) {
+    const std::string purchase = std::to_string(static_cast<int>(EventKind::Purchase));
+    TL_TRY(Statement kinds, database.prepare("SELECT e.kind, count(*), sum(e.cancelled = 0) FROM event e WHERE " +
+                                             eventCondition(entity) + " GROUP BY e.kind"));
+    std::int64_t all = 0;
+    std::vector<std::string> found;
+    for (;;) {
+        TL_TRY(const bool row, kinds.step());
+        if (!row)
+            break;
+        all += kinds.integer(1);
+        for (const EventKind kind : kKinds)
+            if (static_cast<std::int64_t>(kind) == kinds.integer(0) && kinds.integer(2) > 0)
+                found.emplace_back(data::eventKindName(kind));
+    }
+    if (all == 0)
+        return {};
+    measures.emplace_back("events");
+    measures.insert(measures.end(), found.begin(), found.end());
+    const auto any = [&](const char* condition) {
+        return database.queryInteger("SELECT EXISTS (SELECT 1 FROM event e WHERE e.kind = " + purchase + " AND " +
+                                     condition + " AND " + eventCondition(entity) + ")");
+    };
+    TL_TRY(const std::int64_t quantities, any("e.quantity IS NOT NULL"));
+    TL_TRY(const std::int64_t prices, any("e.price IS NOT NULL"));
+    if (quantities != 0)
+        measures.emplace_back("quantity");
+    if (prices != 0)
+        measures.emplace_back("revenue");
+    return {};
+}
+
+Status allMeasures(Database& database, const std::string& entity, std::vector<std::string>& measures) {
+    const std::string column = itemColumn(entity);
+    if (entity != "item" && !column.empty()) {
+        TL_TRY(const std::int64_t items,
+               database.queryInteger("SELECT EXISTS (SELECT 1 FROM item i WHERE i.source_id IS NOT NULL AND " + column +
+                                     " IS NOT NULL)"));
+        if (items != 0)
+            measures.emplace_back("items");
+        // Without a value in any item, events and splits have none to count by either.
+        TL_TRY(const std::int64_t values,
+               database.queryInteger("SELECT EXISTS (SELECT 1 FROM item i WHERE " + column + " IS NOT NULL)"));
+        if (values == 0)
+            return {};
+    }
+    TL_CHECK_STATUS(eventMeasures(database, entity, measures));
+    if (entity != "item" && !column.empty()) {
+        TL_TRY(const std::int64_t splits, database.queryInteger("SELECT EXISTS (SELECT 1 FROM split)"));
+        if (splits != 0)
+            measures.emplace_back("training");
+    }
+    return {};
+}
+
+/// What is missing and how to get it.
+std::string missing(const std::string& entity, const std::string& measure) {
+    if (entity == "item" || measure == "items")
+        return "the project has no items with a " + std::string(entity == "item" ? "record" : entity) +
+               "; import a catalogue or a log first";
+    if (entity == "user" || entity == "query")
+        return "no event has a " + entity + "; import a log and map its “" + entity + "” field";
+    return "no item has a " + entity + "; import a catalogue and map its “" + entity + "” field";
+}
+
+Result<std::string> naturalMeasure(Database& database, const std::string& entity) {
+    std::vector<std::string> measures;
+    TL_CHECK_STATUS(allMeasures(database, entity, measures));
+    for (const char* natural : {"items", "purchase", "events", "training"})
+        if (std::find(measures.begin(), measures.end(), natural) != measures.end())
+            return std::string(natural);
+    // A catalogue without a log: every item has support 0.
+    if (entity == "item") {
+        TL_TRY(const std::int64_t items, database.queryInteger("SELECT EXISTS (SELECT 1 FROM item)"));
+        if (items != 0)
+            return Error(ErrorCode::NoData,
+                         "no event names an item; import a log first, or look at categories, brands or labels");
+    }
+    return Error(ErrorCode::NoData, missing(entity, entity == "item" ? "" : "items"));
+}
+
+/// The split a "training" support is of: the one asked for, or the newest.
+Status findSplit(Database& database, const SupportQuery& query, SqlParameters& parameters, std::string& name) {
+    TL_TRY(parameters.split,
+           query.split ? Result<std::int64_t>(raw(*query.split)) : database.queryInteger("SELECT max(id) FROM split"));
+    TL_TRY(Statement find, database.prepare("SELECT name FROM split WHERE id = ?1"));
+    find.bind(1, parameters.split);
+    TL_TRY(const bool found, find.step());
+    if (!found && query.split)
+        return Error(ErrorCode::NoSuchSplit).at({}, std::to_string(parameters.split));
+    if (!found)
+        return Error(ErrorCode::NoSplit, "The measure “training” counts the rows of its training part.");
+    name = find.text(0);
+    return {};
+}
+
+Status fillTable(Database& database, const std::string& sql, const SqlParameters& parameters, JobContext& job,
+                 stats::SupportTable& table) {
+    TL_TRY(Statement rows, database.prepare(sql));
+    if (parameters.split != 0)
+        rows.bind(1, parameters.split);
+    const bool detailed = rows.columns() > 2;
+    for (;;) {
+        TL_TRY(const bool row, rows.step());
+        if (!row)
+            return job.check();
+        table.names.emplace_back(rows.text(0));
+        table.counts.push_back(rows.integer(1));
+        if (detailed)
+            table.details.emplace_back(rows.text(2));
+        if (table.names.size() % 1024 == 0)
+            TL_CHECK_STATUS(job.check());
+    }
+}
+
+Status readSupport(Database& database, const SupportQuery& query, JobContext& job, stats::SupportTable& table) {
+    database.setCancelProbe([&job] { return job.cancelled(); });
+    table.entity = query.entity;
+    table.measure = query.measure;
+    if (table.measure.empty()) {
+        TL_TRY(table.measure, naturalMeasure(database, query.entity));
+    }
+    SqlParameters parameters;
+    if (table.measure == "training")
+        TL_CHECK_STATUS(findSplit(database, query, parameters, table.splitName));
+    const auto sql = supportSql(query.entity, table.measure);
+    if (!sql)
+        return Error(ErrorCode::UnknownChoice, measureNames(query.entity)).at("measure", table.measure);
+    TL_CHECK_STATUS(fillTable(database, *sql, parameters, job, table));
+    if (table.names.empty())
+        return Error(ErrorCode::NoData, missing(query.entity, table.measure));
+    if (table.counts.front() > 0)
+        return {};
+    std::vector<std::string> measures;
+    TL_CHECK_STATUS(allMeasures(database, query.entity, measures));
+    if (std::find(measures.begin(), measures.end(), table.measure) != measures.end())
+        return {};
+    std::string there;
+    for (const std::string& measure : measures)
+        there += (there.empty() ? "" : ", ") + measure;
+    return Error(ErrorCode::NoData, "nothing can be counted as “" + table.measure + "” for " + query.entity +
+                                        (there.empty() ? "; import a log first" : "; there is: " + there));
+}
+
+} // namespace
+
+const std::vector<std::string>& entityNames() {
+    static const std::vector<std::string> kNames{"item", "category", "brand", "user", "query", "label"};
+    return kNames;
+}
+
+Result<std::vector<std::string>> measuresFor(const Project& project, const std::string& entity) {
+    TL_CHECK_STATUS(checkEntity(entity));
+    std::vector<std::string> measures;
+    const auto work = [&](Database& database) { return allMeasures(database, entity, measures); };
+    TL_CHECK_STATUS(project.read(work));
+    return measures;
+}
+
+Result<stats::SupportTablePtr> supportOf(const Project& project, const SupportQuery& query, JobContext& job) {
+    TL_CHECK_STATUS(checkEntity(query.entity));
+    const auto table = std::make_shared<stats::SupportTable>();
+    const auto work = [&](Database& database) { return readSupport(database, query, job, *table); };
+    TL_CHECK_STATUS(project.read(work));
+    return stats::SupportTablePtr(table);
+}
+
+} // namespace core::store

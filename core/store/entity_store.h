@@ -15,9 +15,9 @@ namespace core::store {
 
 /// What the project holds.
 struct ProjectCounts {
-    std::int64_t items = 0;      ///< all items, also those that only a log names
-    std::int64_t catalogue = 0;  ///< items from a catalogue
-    std::int64_t labelled = 0;   ///< items with a label (or category)
+    std::int64_t items = 0;     ///< all items, also those that only a log names
+    std::int64_t catalogue = 0; ///< items from a catalogue
+    std::int64_t labelled = 0;  ///< items with a label (or category)
     std::int64_t events = 0, users = 0, queries = 0, brands = 0, categories = 0, labels = 0;
     std::int64_t sources = 0, rejects = 0, splits = 0, runs = 0;
     std::int64_t firstTime = 0, lastTime = 0; ///< of events; 0 = none
@@ -26,12 +26,12 @@ Result<ProjectCounts> projectCounts(const Project& project);
 
 /// entity: item | category | brand | user | query | label.
 /// measure: "items" (catalogue rows: category, brand, label), "events" (all kinds), an event kind name ("purchase",
-/// "click" … ; cancellations left out), "quantity" (Σ of purchases net of cancellations, floored at 0), "revenue" (Σ quantity·price,
-/// rounded), "training" (rows of the training part of `split`: category, brand, label).
+/// "click" … ; cancellations left out), "quantity" (Σ of purchases net of cancellations, floored at 0), "revenue" (Σ
+/// quantity·price, rounded), "training" (rows of the training part of `split`: category, brand, label).
 struct SupportQuery {
     std::string entity = "item";
-    std::string measure; ///< empty = the natural one: labels/categories/brands → items (or events if there is no catalogue), else
-                         ///< purchase if there are any, else events
+    std::string measure; ///< empty = the natural one: labels/categories/brands → items (or events if there is no
+                         ///< catalogue), else purchase if there are any, else events
     std::optional<SplitId> split; ///< for "training"
 };
 const std::vector<std::string>& entityNames();
@@ -50,8 +50,8 @@ struct RowPage {
 Result<RowPage> itemRows(const Project& project, const std::string& entity, const std::vector<std::string>& names,
                          std::int64_t offset, std::int64_t limit);
 
-/// Columns of all events by name over time buckets, for the chart of support over time: events per day (or month when the span
-/// exceeds 400 days) and bucket of their item.
+/// Columns of all events by name over time buckets, for the chart of support over time: events per day (or month when
+/// the span exceeds 400 days) and bucket of their item.
 struct TimeSeries {
     std::vector<std::int64_t> start; ///< of each step, seconds since 1970
     std::vector<std::int64_t> events;

@@ -9,7 +9,6 @@
 namespace core::store::importing {
 namespace {
 
-constexpr std::int64_t kKeptRejects = 100'000;
 constexpr std::size_t kKeptBytes = 4096;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
 

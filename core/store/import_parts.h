@@ -19,6 +19,9 @@
 /// The parts of importFile(), private to it.
 namespace core::store::importing {
 
+/// Refused rows kept per source; all are counted.
+constexpr std::int64_t kKeptRejects = 100'000;
+
 /// Why one row was refused.
 struct Refusal {
     std::string column; ///< of the file; empty = the row as a whole
@@ -79,7 +82,7 @@ struct Context {
 std::unique_ptr<RowImporter> makeCatalogueImporter(const Context& context);
 std::unique_ptr<RowImporter> makeLogImporter(const Context& context);
 
-/// Stores refused rows: all are counted, the first 100,000 kept.
+/// Stores refused rows: all are counted, the first kKeptRejects kept.
 class RejectWriter {
 public:
     explicit RejectWriter(const Context& context) : m_context(context) {}

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/import_summary.h"
 
-#include <chrono>
-#include <ctime>
+#include "core/store/stored_values.h"
 
 namespace core::store {
 namespace {
 
 using Counts = std::map<std::string, std::int64_t>;
-
-std::string isoNow() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    ::gmtime_r(&now, &utc);
-    char text[32];
-    const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return {text, length};
-}
 
 const char* kindName(data::SourceKind kind) {
     return kind == data::SourceKind::Catalogue ? "catalogue" : "log";
@@ -82,7 +72,7 @@ Status insertSource(Database& database, ImportSummary& summary) {
     for (const auto& [field, column] : summary.mapping)
         mapping[field] = column;
     const std::string mappingText = dumpJson(mapping);
-    const std::string now = isoNow();
+    const std::string now = utcNow();
     insert.bind(1, std::string_view(kindName(summary.kind)));
     insert.bind(2, std::string_view(summary.path));
     insert.bind(3, std::string_view(mappingText));
@@ -115,7 +105,7 @@ Status updateSource(Database& database, const ImportSummary& summary) {
 
 Result<std::vector<ImportSummary>> sources(const Project& project) {
     std::vector<ImportSummary> list;
-    TL_CHECK_STATUS(project.read([&list](Database& database) -> Status {
+    const auto work = [&list](Database& database) -> Status {
         TL_TRY(Statement select, database.prepare("SELECT id, kind, path, mapping, compression, encoding, delimiter, "
                                                   "rows_read, imported, rejected, dropped, noted, rejected_by, seconds "
                                                   "FROM source ORDER BY id"));
@@ -139,13 +129,14 @@ Result<std::vector<ImportSummary>> sources(const Project& project) {
             summary.rejectedBy = countsFrom(select.text(12));
             summary.seconds = select.real(13);
         }
-    }));
+    };
+    TL_CHECK_STATUS(project.read(work));
     return list;
 }
 
 Result<std::vector<RejectRow>> rejects(const Project& project, std::int64_t offset, std::int64_t limit) {
     std::vector<RejectRow> list;
-    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
+    const auto work = [&](Database& database) -> Status {
         // Rows are stored in the order of import and line, so the id is that order.
         TL_TRY(Statement select,
                database.prepare("SELECT r.id, r.source_id, s.path, r.line, r.column_name, r.value, r.reason, r.raw "
@@ -160,16 +151,18 @@ Result<std::vector<RejectRow>> rejects(const Project& project, std::int64_t offs
                             select.integer(3), std::string(select.text(4)), std::string(select.text(5)),
                             std::string(select.text(6)), std::string(select.text(7))});
         }
-    }));
+    };
+    TL_CHECK_STATUS(project.read(work));
     return list;
 }
 
 Result<std::int64_t> rejectCount(const Project& project) {
     std::int64_t count = 0;
-    TL_CHECK_STATUS(project.read([&count](Database& database) -> Status {
+    const auto work = [&count](Database& database) -> Status {
         TL_TRY(count, database.queryInteger("SELECT count(*) FROM reject"));
         return {};
-    }));
+    };
+    TL_CHECK_STATUS(project.read(work));
     return count;
 }
 

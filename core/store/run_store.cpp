@@ -137,7 +137,7 @@ Result<RunId> beginRun(Project& project, const RunRecord& run) {
         record.started = utcNow();
     const RunTexts texts(record);
     RunId id{};
-    TL_CHECK_STATUS(project.write([&](Database& database) -> Status {
+    Status stored = project.write([&](Database& database) -> Status {
         // The project is locked by one process: what still says Running belongs to one that died.
         TL_TRY(Statement stale, database.prepare("UPDATE run SET status = ?1 WHERE status = ?2"));
         stale.bind(1, static_cast<std::int64_t>(RunStatus::Interrupted));
@@ -155,7 +155,9 @@ Result<RunId> beginRun(Project& project, const RunRecord& run) {
         TL_CHECK_STATUS(insert.run());
         id = RunId{database.lastInsertRowId()};
         return {};
-    }));
+    });
+    if (!stored.ok())
+        return std::move(stored).error();
     return id;
 }
 

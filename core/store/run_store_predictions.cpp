@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
+#include "core/store/read_as.h"
 #include "core/store/run_store.h"
 #include "core/store/run_store_rows.h"
 #include "core/store/stored_values.h"
@@ -95,9 +96,8 @@ Status writeSynthetic(Database& database, RunId run, const std::vector<Synthetic
 }
 
 Result<PredictionSet> predictions(const Project& project, RunId run, data::Part part) {
-    PredictionSet set;
-    set.part = part;
-    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
+    return readAs<PredictionSet>(project, [&](Database& database, PredictionSet& set) -> Status {
+        set.part = part;
         TL_CHECK_STATUS(checkRun(database, run));
         TL_TRY(Statement rows, database.prepare("SELECT p.item_id, i.key, p.truth, p.logits FROM prediction p "
                                                 "JOIN item i ON i.id = p.item_id "
@@ -110,26 +110,24 @@ Result<PredictionSet> predictions(const Project& project, RunId run, data::Part 
                 return {};
             TL_CHECK_STATUS(appendRow(database, rows, set));
         }
-    }));
-    return set;
+    });
 }
 
 Result<std::vector<SyntheticRecord>> syntheticRows(const Project& project, RunId run) {
-    std::vector<SyntheticRecord> list;
-    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
-        TL_CHECK_STATUS(checkRun(database, run));
-        TL_TRY(Statement rows, database.prepare("SELECT parent_item_id, text, operation, seed FROM synthetic "
-                                                "WHERE run_id = ?1 ORDER BY id"));
-        rows.bind(1, raw(run));
-        for (;;) {
-            TL_TRY(const bool more, rows.step());
-            if (!more)
-                return {};
-            list.push_back({ItemId{rows.integer(0)}, std::string(rows.text(1)), std::string(rows.text(2)),
-                            static_cast<std::uint64_t>(rows.integer(3))});
-        }
-    }));
-    return list;
+    return readAs<std::vector<SyntheticRecord>>(
+        project, [&](Database& database, std::vector<SyntheticRecord>& list) -> Status {
+            TL_CHECK_STATUS(checkRun(database, run));
+            TL_TRY(Statement rows, database.prepare("SELECT parent_item_id, text, operation, seed FROM synthetic "
+                                                    "WHERE run_id = ?1 ORDER BY id"));
+            rows.bind(1, raw(run));
+            for (;;) {
+                TL_TRY(const bool more, rows.step());
+                if (!more)
+                    return {};
+                list.push_back({ItemId{rows.integer(0)}, std::string(rows.text(1)), std::string(rows.text(2)),
+                                static_cast<std::uint64_t>(rows.integer(3))});
+            }
+        });
 }
 
 stats::Predictions toPredictions(const PredictionSet& set, const std::vector<double>& shift) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
+#include "core/store/read_as.h"
 #include "core/store/run_store.h"
 #include "core/store/run_store_rows.h"
 #include "core/store/stored_values.h"
@@ -7,10 +8,11 @@
 namespace core::store {
 namespace {
 
-constexpr const char* kRunColumns =
-    "SELECT id, split_id, experiment, recipe_name, recipe, model, model_config, training, buckets, seed, device, threads, "
-    "library, status, started, seconds, epochs, best_epoch, examples_per_second, labels, support, posthoc_shift, failure "
-    "FROM run ";
+constexpr const char* kRunColumns = "SELECT id, split_id, experiment, recipe_name, recipe, model, model_config, "
+                                    "training, buckets, seed, device, threads, "
+                                    "library, status, started, seconds, epochs, best_epoch, examples_per_second, "
+                                    "labels, support, posthoc_shift, failure "
+                                    "FROM run ";
 
 Result<RunRecord> readRun(Database& database, const Statement& row) {
     RunRecord run;
@@ -83,8 +85,7 @@ Status checkRun(Database& database, RunId run) {
 }
 
 Result<std::vector<RunRecord>> runs(const Project& project) {
-    std::vector<RunRecord> list;
-    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
+    return readAs<std::vector<RunRecord>>(project, [&](Database& database, std::vector<RunRecord>& list) -> Status {
         TL_TRY(Statement rows, database.prepare(std::string(kRunColumns) + "ORDER BY id"));
         for (;;) {
             TL_TRY(const bool more, rows.step());
@@ -93,13 +94,11 @@ Result<std::vector<RunRecord>> runs(const Project& project) {
             TL_TRY(RunRecord run, readRun(database, rows));
             list.push_back(std::move(run));
         }
-    }));
-    return list;
+    });
 }
 
 Result<RunRecord> run(const Project& project, RunId id) {
-    RunRecord record;
-    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
+    return readAs<RunRecord>(project, [&](Database& database, RunRecord& record) -> Status {
         TL_TRY(Statement row, database.prepare(std::string(kRunColumns) + "WHERE id = ?1"));
         row.bind(1, raw(id));
         TL_TRY(const bool found, row.step());
@@ -107,16 +106,15 @@ Result<RunRecord> run(const Project& project, RunId id) {
             return noSuchRun(database, id);
         TL_TRY(record, readRun(database, row));
         return {};
-    }));
-    return record;
+    });
 }
 
 Result<std::vector<EpochRecord>> epochs(const Project& project, RunId run) {
-    std::vector<EpochRecord> list;
-    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
+    return readAs<std::vector<EpochRecord>>(project, [&](Database& database, std::vector<EpochRecord>& list) -> Status {
         TL_CHECK_STATUS(checkRun(database, run));
-        TL_TRY(Statement rows, database.prepare("SELECT epoch, train_loss, learning_rate, examples_per_second, seconds, "
-                                                "metric, best, validation FROM epoch WHERE run_id = ?1 ORDER BY epoch"));
+        TL_TRY(Statement rows,
+               database.prepare("SELECT epoch, train_loss, learning_rate, examples_per_second, seconds, "
+                                "metric, best, validation FROM epoch WHERE run_id = ?1 ORDER BY epoch"));
         rows.bind(1, raw(run));
         for (;;) {
             TL_TRY(const bool more, rows.step());
@@ -125,40 +123,37 @@ Result<std::vector<EpochRecord>> epochs(const Project& project, RunId run) {
             TL_TRY(EpochRecord epoch, readEpoch(database, rows));
             list.push_back(std::move(epoch));
         }
-    }));
-    return list;
+    });
 }
 
 Result<std::optional<std::pair<std::string, Json>>> loadCheckpoint(const Project& project, RunId run) {
-    std::optional<std::pair<std::string, Json>> checkpoint;
-    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
-        TL_CHECK_STATUS(checkRun(database, run));
-        TL_TRY(Statement row, database.prepare("SELECT bytes, progress FROM run_blob WHERE run_id = ?1 AND "
-                                               "kind = 'checkpoint'"));
-        row.bind(1, raw(run));
-        TL_TRY(const bool found, row.step());
-        if (!found)
+    return readAs<std::optional<std::pair<std::string, Json>>>(
+        project, [&](Database& database, std::optional<std::pair<std::string, Json>>& checkpoint) -> Status {
+            TL_CHECK_STATUS(checkRun(database, run));
+            TL_TRY(Statement row, database.prepare("SELECT bytes, progress FROM run_blob WHERE run_id = ?1 AND "
+                                                   "kind = 'checkpoint'"));
+            row.bind(1, raw(run));
+            TL_TRY(const bool found, row.step());
+            if (!found)
+                return {};
+            TL_TRY(Json progress, storedJson(database, row.text(1), "run_blob.progress"));
+            checkpoint.emplace(bytesOf(row.blob(0)), std::move(progress));
             return {};
-        TL_TRY(Json progress, storedJson(database, row.text(1), "run_blob.progress"));
-        checkpoint.emplace(bytesOf(row.blob(0)), std::move(progress));
-        return {};
-    }));
-    return checkpoint;
+        });
 }
 
 Result<std::string> modelBlob(const Project& project, RunId run) {
-    std::string blob;
-    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
+    return readAs<std::string>(project, [&](Database& database, std::string& blob) -> Status {
         TL_CHECK_STATUS(checkRun(database, run));
         TL_TRY(Statement row, database.prepare("SELECT bytes FROM run_blob WHERE run_id = ?1 AND kind = 'model'"));
         row.bind(1, raw(run));
         TL_TRY(const bool found, row.step());
         if (!found)
-            return Error(ErrorCode::NoData, "run " + std::to_string(raw(run)) + " has no stored model, because it did not finish");
+            return Error(ErrorCode::NoData,
+                         "run " + std::to_string(raw(run)) + " has no stored model, because it did not finish");
         blob = bytesOf(row.blob(0));
         return {};
-    }));
-    return blob;
+    });
 }
 
 } // namespace core::store

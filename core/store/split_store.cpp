@@ -89,7 +89,8 @@ std::int64_t countCrossDuplicates(const LabelledItems& data, const std::vector<s
     return count;
 }
 
-Result<SplitId> insertSplit(Database& database, SplitConfig config, const LabelledItems& data, std::int64_t duplicates) {
+Result<SplitId> insertSplit(Database& database, SplitConfig config, const LabelledItems& data,
+                            std::int64_t duplicates) {
     if (config.name.empty()) {
         TL_TRY(const std::int64_t next, database.queryInteger("SELECT coalesce(max(id), 0) + 1 FROM split"));
         config.name = "split " + std::to_string(next);

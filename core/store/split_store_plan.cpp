@@ -39,14 +39,16 @@ Status checkChoice(const char* name, const std::string& value, const char* first
 
 Status checkLongTail(const SplitConfig& config) {
     if (config.maxTrainPerClass < 0)
-        return outOfRange("max_train_per_class", std::to_string(config.maxTrainPerClass), "1 or more, or 0 for as many as there are");
+        return outOfRange("max_train_per_class", std::to_string(config.maxTrainPerClass),
+                          "1 or more, or 0 for as many as there are");
     if (config.testPerClass < 1)
         return outOfRange("test_per_class", std::to_string(config.testPerClass), "1 or more");
     if (config.validationPerClass < 0)
         return outOfRange("validation_per_class", std::to_string(config.validationPerClass), "0 or more");
     // Otherwise the rarest classes would be left without a training row.
     if (config.maxTrainPerClass > 0 && static_cast<double>(config.maxTrainPerClass) < config.longTailRatio)
-        return outOfRange("max_train_per_class", std::to_string(config.maxTrainPerClass), "at least the long-tail ratio");
+        return outOfRange("max_train_per_class", std::to_string(config.maxTrainPerClass),
+                          "at least the long-tail ratio");
     return {};
 }
 
@@ -106,8 +108,8 @@ Result<LongTailCounts> longTailCounts(const SplitConfig& config, const std::vect
                                       const std::vector<Rows>& rows) {
     LongTailCounts counts;
     counts.test = config.testPerClass;
-    counts.validation = config.validationPerClass > 0 ? config.validationPerClass
-                                                      : std::max<std::int64_t>(1, config.testPerClass / 2);
+    counts.validation =
+        config.validationPerClass > 0 ? config.validationPerClass : std::max<std::int64_t>(1, config.testPerClass / 2);
     std::vector<std::int64_t> available;
     for (const Rows& own : rows)
         available.push_back(static_cast<std::int64_t>(own.size()) - counts.test - counts.validation);
@@ -149,7 +151,8 @@ Rows shuffledClass(const SplitConfig& config, const std::string& label, Rows row
 Status checkSplitConfig(const SplitConfig& config) {
     const auto usable = [](double part) { return std::isfinite(part) && part >= 0 && part <= 1e9; };
     if (!std::all_of(config.ratio.begin(), config.ratio.end(), usable) || config.ratio[0] <= 0)
-        return outOfRange("ratio", ratioText(config.ratio), "three numbers of 0 or more, the first above 0, such as 8:1:1");
+        return outOfRange("ratio", ratioText(config.ratio),
+                          "three numbers of 0 or more, the first above 0, such as 8:1:1");
     TL_CHECK_STATUS(checkChoice("stratify", config.stratify, "label", "none"));
     TL_CHECK_STATUS(checkChoice("profile", config.profile, "exponential", "step"));
     if (config.longTailRatio == 0)
@@ -170,9 +173,8 @@ std::array<std::int64_t, 3> apportion(std::int64_t rows, const std::array<double
         remainders[part] = quota - static_cast<double>(counts[part]);
     }
     std::array<std::size_t, 3> order{0, 1, 2};
-    std::stable_sort(order.begin(), order.end(), [&remainders](std::size_t a, std::size_t b) {
-        return remainders[a] > remainders[b] + 1e-9;
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&remainders](std::size_t a, std::size_t b) { return remainders[a] > remainders[b] + 1e-9; });
     std::int64_t left = rows - std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
     for (std::size_t i = 0; left > 0; ++i, --left)
         ++counts[order[i % 3]];

@@ -17,15 +17,15 @@ Status checkSplitConfig(const SplitConfig& config);
 /// What splitConfigJson() wrote; `ok` turns false when a member has the wrong type.
 SplitConfig splitConfigFromJson(const Json& json, bool& ok);
 
-/// Rows of each part for `rows` rows at a ratio, by largest remainders (ties: the earlier part). With 3 or more rows each
-/// part whose ratio is positive gets at least one; with fewer, training does.
+/// Rows of each part for `rows` rows at a ratio, by largest remainders (ties: the earlier part). With 3 or more rows
+/// each part whose ratio is positive gets at least one; with fewer, training does.
 std::array<std::int64_t, 3> apportion(std::int64_t rows, const std::array<double, 3>& ratio);
 
 /// Rows of a part that no part takes.
 inline constexpr std::int8_t kUnused = -1;
 
-/// Part (or kUnused) of each row. `labels`: most frequent first, ties by name; `classOf`: class of each row, the rows in the
-/// order of their keys. Pure: the same arguments give the same parts. The config is valid.
+/// Part (or kUnused) of each row. `labels`: most frequent first, ties by name; `classOf`: class of each row, the rows
+/// in the order of their keys. Pure: the same arguments give the same parts. The config is valid.
 Result<std::vector<std::int8_t>> planSplit(const SplitConfig& config, const std::vector<std::string>& labels,
                                            const std::vector<ClassIndex>& classOf);
 

@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 #include "core/data/csv_field.h"
 #include "core/store/database.h"
+#include "core/store/read_as.h"
 #include "core/store/split_store.h"
 #include "core/store/split_store_plan.h"
 #include "core/store/stored_values.h"
@@ -56,8 +57,9 @@ Result<SplitInfo> readSplit(Database& database, const Statement& row) {
 
 /// Calls `use` for every row of a split, in the order of the items' keys.
 template <class Use> Status eachRow(Database& database, SplitId split, Use use) {
-    TL_TRY(Statement rows, database.prepare("SELECT i.id, i.key, i.title, i.description, r.class, r.part FROM split_row r "
-                                            "JOIN item i ON i.id = r.item_id WHERE r.split_id = ?1 ORDER BY i.key"));
+    TL_TRY(Statement rows,
+           database.prepare("SELECT i.id, i.key, i.title, i.description, r.class, r.part FROM split_row r "
+                            "JOIN item i ON i.id = r.item_id WHERE r.split_id = ?1 ORDER BY i.key"));
     rows.bind(1, raw(split));
     for (;;) {
         TL_TRY(const bool more, rows.step());
@@ -70,8 +72,7 @@ template <class Use> Status eachRow(Database& database, SplitId split, Use use) 
 } // namespace
 
 Result<std::vector<SplitInfo>> splits(const Project& project) {
-    std::vector<SplitInfo> list;
-    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
+    return readAs<std::vector<SplitInfo>>(project, [&](Database& database, std::vector<SplitInfo>& list) -> Status {
         TL_TRY(Statement rows, database.prepare(std::string(kSplitColumns) + "ORDER BY id"));
         for (;;) {
             TL_TRY(const bool more, rows.step());
@@ -80,13 +81,11 @@ Result<std::vector<SplitInfo>> splits(const Project& project) {
             TL_TRY(SplitInfo info, readSplit(database, rows));
             list.push_back(std::move(info));
         }
-    }));
-    return list;
+    });
 }
 
 Result<SplitInfo> splitInfo(const Project& project, SplitId split) {
-    SplitInfo info;
-    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
+    return readAs<SplitInfo>(project, [&](Database& database, SplitInfo& info) -> Status {
         TL_TRY(Statement rows, database.prepare(std::string(kSplitColumns) + "WHERE id = ?1"));
         rows.bind(1, raw(split));
         TL_TRY(const bool found, rows.step());
@@ -94,8 +93,7 @@ Result<SplitInfo> splitInfo(const Project& project, SplitId split) {
             return noSuchSplit(split);
         TL_TRY(info, readSplit(database, rows));
         return {};
-    }));
-    return info;
+    });
 }
 
 Result<SplitInfo> latestSplit(const Project& project) {

@@ -11,9 +11,8 @@
 namespace core::store {
 namespace {
 
-template <class T, class Accept, class Read>
-Result<std::vector<T>> storedList(const Database& database, std::string_view text, const char* what, Accept accept,
-                                  Read read) {
+template <class T, class Accept, class Read> Result<std::vector<T>>
+storedList(const Database& database, std::string_view text, const char* what, Accept accept, Read read) {
     TL_TRY(const Json json, storedJson(database, text, what));
     if (!json.is_array() || !std::all_of(json.begin(), json.end(), accept))
         return damaged(database, what);

@@ -8,8 +8,8 @@ struct UCaseMap;
 
 namespace core::store {
 
-/// Makes titles comparable: lower case in every script, runs of white space (also full-width and no-break spaces) folded to
-/// one space, none at the ends. Two items with the same key are duplicates. One thread at a time.
+/// Makes titles comparable: lower case in every script, runs of white space (also full-width and no-break spaces)
+/// folded to one space, none at the ends. Two items with the same key are duplicates. One thread at a time.
 class TitleKey {
 public:
     TitleKey();

@@ -45,7 +45,9 @@ std::vector<std::filesystem::path> candidates() {
 
 /// Opens one file; nullptr, with the reason in `why`, when it is no module of ours.
 Engine* openModule(const std::filesystem::path& file, std::string& why) {
-    void* library = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+    // DEEPBIND: the module's libraries take their own symbols first. Debian's SentencePiece, which this program links,
+    // carries a copy of protobuf that LibTorch's protobuf would otherwise bind to, and crash.
+    void* library = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND);
     if (library == nullptr) {
         why = ::dlerror();
         return nullptr;

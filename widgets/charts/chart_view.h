@@ -5,6 +5,7 @@
 #include "core/select/selection.h"
 #include "widgets/charts/chart_data.h"
 
+#include <QImage>
 #include <QWidget>
 
 #include <memory>
@@ -17,7 +18,9 @@ namespace widgets::charts {
 
 /// One chart, drawn from ChartData with Qt Charts. Shows and sets the linked selection, lets borders be dragged, zooms (wheel,
 /// rubber band with the right button or Shift), pans (middle button), resets (double click, Home), exports. Keyboard: Tab
-/// reaches it, Left/Right move between points, Space selects, Ctrl+Left/Right move the border last touched. GUI thread only.
+/// reaches it, Left/Right (PageUp/PageDown: far) move between points, Up/Down between series, Space selects, Ctrl+Left/Right
+/// (with Shift: far) move the border last touched, + and - zoom, Escape gives a drag up. A click or a rectangle drawn with the
+/// left button selects: alone it replaces, Ctrl adds, Alt removes, Ctrl+Shift intersects. GUI thread only.
 class ChartView : public QWidget {
     Q_OBJECT
 public:
@@ -33,13 +36,20 @@ public:
     /// The selection that this chart shows and sets; not owned. nullptr = none.
     void setSelectionModel(SelectionModel* model);
 
-    /// Title, chart and footnote. PNG: `dpi`; SVG, PDF: size of the widget in points, fonts embedded (PDF); CSV: the
-    /// plotted points (series,x,y,low,high,id). Written atomically: WriteFailed, DiskFull.
+    /// Title, chart and footnote, always in the light palette: files go into papers. PNG: `dpi`; SVG, PDF: size of the widget in points, fonts embedded (PDF); CSV: the
+    /// plotted points (series,x,y,low,high,id). Written atomically: WriteFailed, DiskFull, IsDirectory.
     core::Status exportTo(const QString& path, Format format, int dpi = 192) const;
+    /// As it is shown, with the footnote.
     QImage toImage(int dpi = 96) const;
     QString toCsv() const;
     /// Where a data point lies in widget coordinates (tests, accessibility).
     QPointF positionOf(const QPointF& value) const;
+    /// The x axis as it is shown now: lower and upper end as values (tests, linked zoom).
+    QPointF visibleX() const;
+    void resetZoom();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// While dragging: border index and its x value. The owner answers with setBorders().
@@ -47,7 +57,12 @@ Q_SIGNALS:
     void borderReleased(int index, double x);
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:

@@ -2,6 +2,7 @@
 #include "core/data/sample/catalogue.h"
 
 #include "core/base/noop.h"
+#include "core/data/csv_field.h"
 
 #include <algorithm>
 #include <cmath>
@@ -99,18 +100,18 @@ Status writeCatalogue(const Shop& shop, std::int64_t seed, StagedFile& file, Job
         const ShopClass& shown = shop.grammar.classes()[item.shownClass];
         putItemKey(row, i);
         row += ',';
-        putField(row, shop.grammar.title(item.traits, rng));
+        appendCsvField(row, shop.grammar.title(item.traits, rng));
         row += ',';
-        putField(row, shop.grammar.description(item.traits, rng));
+        appendCsvField(row, shop.grammar.description(item.traits, rng));
         row += ',';
-        putField(row, shown.path);
+        appendCsvField(row, shown.path);
         row += ',';
         if (item.traits.named)
-            putField(row, shop.grammar.brand(item.traits.brand).name);
+            appendCsvField(row, shop.grammar.brand(item.traits.brand).name);
         row += ',';
         putCents(row, item.cents);
         row += ',';
-        putField(row, shown.name);
+        appendCsvField(row, shown.name);
         row += '\n';
         TL_CHECK_STATUS(file.flushIfFull());
         if (i % kRowsPerCheck == 0) {
@@ -128,7 +129,7 @@ Status writeTruth(const Shop& shop, StagedFile& file, JobContext& job) {
         const ShopItem& item = shop.items[i];
         putItemKey(row, i);
         row += ',';
-        putField(row, shop.grammar.classes()[item.traits.shopClass].name);
+        appendCsvField(row, shop.grammar.classes()[item.traits.shopClass].name);
         row += ',';
         putNumber(row, item.popularity);
         row += ',';

@@ -12,7 +12,7 @@
 namespace core::data::sample {
 
 struct ShopItem {
-    ItemTraits traits;        ///< what it truly is
+    ItemTraits traits;            ///< what it truly is
     std::uint32_t shownClass = 0; ///< the class its label claims
     std::int64_t cents = 0;
     double popularity = 0; ///< share of all demand

@@ -2,6 +2,7 @@
 #include "core/data/sample/events.h"
 
 #include "core/base/noop.h"
+#include "core/data/csv_field.h"
 #include "core/data/fields.h"
 #include "core/data/time_text.h"
 
@@ -35,7 +36,8 @@ struct Visit {
 class Market {
 public:
     Market(const Shop& shop, const SampleShopConfig& config)
-        : m_shop(shop), m_rng(Rng::forPurpose(static_cast<std::uint64_t>(config.seed), "sample events")),
+        : m_shop(shop),
+          m_rng(Rng::forPurpose(static_cast<std::uint64_t>(config.seed), "sample events")),
           m_users(zipfMandelbrot(static_cast<std::size_t>(config.users), kUserExponent, kUserOffset)) {
         std::vector<double> demand;
         std::vector<std::vector<double>> perClass(shop.grammar.classes().size());
@@ -160,7 +162,7 @@ Result<EventCounts> writeEvents(const Shop& shop, const SampleShopConfig& config
         }
         market.next(visit);
         query.clear();
-        putField(query, visit.query);
+        appendCsvField(query, visit.query);
         const auto left = static_cast<std::size_t>(config.events - written);
         const std::size_t rows = std::min(visit.rows.size(), left);
         const std::int64_t start = timeAt(written);

@@ -241,6 +241,8 @@ std::string Grammar::description(const ItemTraits& item, Rng& rng) const {
     }
     text = std::string(pick(words.traits, rng)) + ", " + pick(words.traits, rng) + " " + words.vague + " in " +
            colours()[item.colour][0] + ". Size: " + pick(words.sizes, rng) + ".";
+    text.front() =
+        text.front() >= 'a' && text.front() <= 'z' ? static_cast<char>(text.front() - 'a' + 'A') : text.front();
     if (item.named)
         text += " Made by " + m_brands[item.brand].name + ".";
     if (chance(rng, 0.3))
@@ -252,8 +254,7 @@ std::string Grammar::description(const ItemTraits& item, Rng& rng) const {
 
 bool Grammar::putQuery(const ItemTraits& item, Rng& rng, std::string& query) const {
     const ShopClass& made = m_classes[item.shopClass];
-    const bool chinese =
-        item.language == Language::Chinese || (item.language == Language::Mixed && chance(rng, 0.5));
+    const bool chinese = item.language == Language::Chinese || (item.language == Language::Mixed && chance(rng, 0.5));
     const auto add = [&query, chinese](std::string_view word) {
         if (!query.empty() && !chinese && !word.empty())
             query += ' ';

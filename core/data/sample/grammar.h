@@ -40,8 +40,8 @@ struct ItemTraits {
     Language language = Language::English;
 };
 
-/// Puts items and queries into words, English, Chinese or both. Every title says something of its category, but no single
-/// word decides it: siblings share words, some sellers leave the noun out, some name a neighbour.
+/// Puts items and queries into words, English, Chinese or both. Every title says something of its category, but no
+/// single word decides it: siblings share words, some sellers leave the noun out, some name a neighbour.
 class Grammar {
 public:
     Grammar(int classes, Rng& rng);

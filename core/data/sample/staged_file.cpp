@@ -4,9 +4,9 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <string_view>
 #include <unistd.h>
 
 namespace core::data::sample {
@@ -69,20 +69,6 @@ Status StagedFile::publish() {
         return writeError(m_path, errno);
     m_temporary.clear();
     return {};
-}
-
-void putField(std::string& row, std::string_view text) {
-    if (text.find_first_of(",\"\n\r") == std::string_view::npos) {
-        row += text;
-        return;
-    }
-    row += '"';
-    for (const char c : text) {
-        if (c == '"')
-            row += '"';
-        row += c;
-    }
-    row += '"';
 }
 
 void putNumber(std::string& row, double value) {

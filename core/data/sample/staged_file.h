@@ -3,8 +3,8 @@
 
 #include "core/base/result.h"
 
+#include <cstdint>
 #include <string>
-#include <string_view>
 
 namespace core::data::sample {
 
@@ -37,8 +37,6 @@ private:
     int m_file = -1;
 };
 
-/// Appends a CSV field, with quotes where it needs them.
-void putField(std::string& row, std::string_view text);
 /// Appends the shortest decimal number that reads back as `value`.
 void putNumber(std::string& row, double value);
 /// Appends an amount of money: two decimals.

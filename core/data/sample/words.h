@@ -17,7 +17,7 @@ struct LeafWords {
 
 struct DepartmentWords {
     const char* name;
-    const char* vague;   ///< what sellers write who do not name the thing
+    const char* vague; ///< what sellers write who do not name the thing
     const char* vagueZh;
     std::array<const char*, 8> traits;
     std::array<const char*, 6> traitsZh;

@@ -1,0 +1,493 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window by mouse and keyboard: start page, import wizard, split, distribution, docks, language, closing.
+#include "core/store/import.h"
+#include "core/store/split_store.h"
+#include "core/train/engine_loader.h"
+#include "widgets/panels/data_panel.h"
+#include "widgets/panels/distribution_panel.h"
+#include "widgets/panels/import_wizard.h"
+#include "widgets/shell/chart_export.h"
+#include "widgets/shell/language.h"
+#include "widgets/shell/main_window.h"
+#include "widgets/shell/message_bar.h"
+#include "widgets/shell/sample_project.h"
+#include "widgets/shell/screenshots.h"
+#include "widgets/text.h"
+#include "widgets/workspace.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QDoubleSpinBox>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace widgets;
+using shell::MainWindow;
+
+namespace {
+
+constexpr int kLong = 30'000;
+
+/// A window with its workspace, in the order in which they must go.
+struct Desk {
+    shell::Language language;
+    Workspace workspace;
+    MainWindow window{workspace, language, {.settings = false}};
+
+    Desk() {
+        language.set(QStringLiteral("en"));
+        window.setTheme(Theme::Light);
+        window.show();
+    }
+    template <class T> T* find(const char* name) const {
+        auto* found = window.template findChild<T*>(QLatin1String(name));
+        if (found == nullptr)
+            qWarning("no %s in the window", name);
+        return found;
+    }
+    void click(const char* name) const { QTest::mouseClick(find<QWidget>(name), Qt::LeftButton); }
+    bool makeProject(const QString& path) {
+        QSignalSpy opened(&window, &MainWindow::projectOpened);
+        window.newProject(path);
+        return opened.wait(kLong) && opened.constFirst().constFirst().toBool();
+    }
+};
+
+core::data::SampleShopConfig tinyShop() {
+    core::data::SampleShopConfig config;
+    config.items = 300;
+    config.users = 100;
+    config.events = 3000;
+    config.classes = 6;
+    return config;
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void startPageFirst();
+    void firstPaintLoadsNoEngine();
+    void wrongProjectsGetASentence_data();
+    void wrongProjectsGetASentence();
+    void importByKeyboardAndMouse();
+    void wizardRefusesWrongFiles_data();
+    void wizardRefusesWrongFiles();
+    void wizardNeedsRequiredFields();
+    void wizardMarksTheLineOfAnError();
+    void sampleShopFillsTheWindow();
+    void cancelledSampleLeavesNoFile();
+    void borderDragChangesTheRule();
+    void selectionIsLinkedAndUndone();
+    void everyActionIsExplained();
+    void languageSwitchesLive();
+    void closingWhileBusyAsks();
+    void screenshotsAndCharts();
+
+private:
+    QString write(const QString& name, const QByteArray& bytes) const {
+        QFile file(m_directory->filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot write a test file");
+        file.write(bytes);
+        return file.fileName();
+    }
+    QString sampleProject();
+    std::unique_ptr<QTemporaryDir> m_directory;
+    QTemporaryDir m_shared;
+};
+
+void TestWindow::init() {
+    m_directory = std::make_unique<QTemporaryDir>();
+}
+
+/// Made once: several tests look at it.
+QString TestWindow::sampleProject() {
+    const QString path = m_shared.filePath(QStringLiteral("sample.taillight"));
+    if (QFile::exists(path))
+        return path;
+    core::JobContext job;
+    const auto made = shell::makeSampleProject(path.toStdString(), tinyShop(), job);
+    if (!made.ok())
+        qWarning("%s", qPrintable(errorText(made.error())));
+    return path;
+}
+
+void TestWindow::startPageFirst() {
+    const Desk desk;
+    QVERIFY(desk.find<QWidget>("startPage")->isVisible());
+    QVERIFY(!desk.find<QWidget>("stageRail")->isEnabled());
+    QVERIFY(!desk.find<QAction>("actionImport")->isEnabled());
+    for (const char* name : {"startNew", "startOpen", "startSample"})
+        QVERIFY2(!desk.find<QPushButton>(name)->accessibleName().isEmpty(), name);
+}
+
+void TestWindow::firstPaintLoadsNoEngine() {
+    QElapsedTimer timer;
+    timer.start();
+    const Desk desk;
+    QSignalSpy painted(&desk.window, &MainWindow::firstPainted);
+    QVERIFY(painted.wait(kLong));
+    QVERIFY(!core::train::engineLoaded());
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed()))); // the bar is 500 ms on a quiet machine
+}
+
+void TestWindow::wrongProjectsGetASentence_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("exists");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("missing") << QByteArray() << false << QStringLiteral("no such file");
+    QTest::newRow("text") << QByteArray("hello, this is no database at all\n") << true << QStringLiteral("not a Taillight project");
+    QTest::newRow("empty") << QByteArray() << true << QStringLiteral("taillight");
+}
+
+void TestWindow::wrongProjectsGetASentence() {
+    QFETCH(QByteArray, content);
+    QFETCH(bool, exists);
+    QFETCH(QString, part);
+    Desk desk;
+    const QString path =
+        exists ? write(QStringLiteral("wrong.taillight"), content) : m_directory->filePath(QStringLiteral("none.taillight"));
+    QSignalSpy opened(&desk.window, &MainWindow::projectOpened);
+    desk.window.openDropped(path);
+    QVERIFY(opened.wait(kLong));
+    QVERIFY(!opened.constFirst().constFirst().toBool());
+    QVERIFY(desk.window.messageBar()->isVisible());
+    QVERIFY(desk.window.messageBar()->showsError());
+    QVERIFY2(desk.window.messageBar()->text().contains(part), qPrintable(desk.window.messageBar()->text()));
+    desk.click("messageClose");
+    QVERIFY(!desk.window.messageBar()->isVisible());
+    QVERIFY(desk.find<QWidget>("startPage")->isVisible());
+}
+
+void TestWindow::importByKeyboardAndMouse() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    QByteArray csv("code;what;cost;group\n");
+    for (int i = 0; i < 40; ++i)
+        csv += QByteArray::number(i) + ";Lamp " + QByteArray::number(i) + ";" + QByteArray::number(i + 1) + (i % 4 == 0 ? ";rare\n" : ";common\n");
+    csv += "40;Lamp 40;cheap;common\n41;ragged\n";
+    const QString path = write(QStringLiteral("shop.csv"), csv);
+
+    desk.click("importButton");
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QVERIFY(wizard != nullptr && wizard->isVisible());
+    QVERIFY(!wizard->isModal());
+    auto* field = wizard->findChild<QLineEdit*>(QStringLiteral("importPath"));
+    auto* start = wizard->findChild<QPushButton*>(QStringLiteral("importStart"));
+    QVERIFY(!start->isEnabled());
+    field->setFocus();
+    QTest::keyClicks(field, path);
+    QTest::keyClick(field, Qt::Key_Tab);
+    auto* table = wizard->findChild<QTableView*>(QStringLiteral("importPreview"));
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount() >= 41, true, kLong);
+    QCOMPARE(table->model()->columnCount(), 4);
+    // By keyboard: the columns have names that nobody could propose from, so they are chosen.
+    const auto choose = [&](const char* combo, const char* column) {
+        auto* box = wizard->findChild<QComboBox*>(QLatin1String(combo));
+        QVERIFY2(box != nullptr, combo);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Home);
+        QTest::keyClicks(box, QLatin1String(column));
+        QCOMPARE(box->currentText(), QLatin1String(column));
+    };
+    choose("map_id", "code");
+    choose("map_title", "what");
+    choose("map_price", "cost");
+    choose("map_label", "group");
+    auto* notes = wizard->findChild<QLabel*>(QStringLiteral("importNotes"));
+    QVERIFY2(notes->text().contains(QStringLiteral("cheap")), qPrintable(notes->text()));
+    QVERIFY(start->isEnabled());
+    QSignalSpy imported(wizard, &ImportWizard::imported);
+    QTest::mouseClick(start, Qt::LeftButton);
+    QVERIFY(imported.wait(kLong));
+    QTRY_VERIFY(desk.window.messageBar()->isVisible());
+    QVERIFY2(desk.window.messageBar()->text().contains(QStringLiteral("42 rows read = 40 imported + 2 rejected")),
+             qPrintable(desk.window.messageBar()->text()));
+    QTRY_COMPARE(desk.find<QTableView>("sourceTable")->model()->rowCount(), 1);
+    QTRY_COMPARE(desk.find<QTableView>("rejectTable")->model()->rowCount(), 2);
+
+    // The split editor makes a split of what was imported.
+    desk.click("splitMake");
+    QTRY_COMPARE_WITH_TIMEOUT(desk.workspace.splits().size(), std::size_t{1}, kLong);
+    QTRY_COMPARE(desk.find<QTableView>("splitClassTable")->model()->rowCount(), 2);
+    QVERIFY(desk.find<QLabel>("statusSplit")->text().contains(QStringLiteral("split")));
+}
+
+void TestWindow::wizardRefusesWrongFiles_data() {
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("empty") << QByteArray() << QStringLiteral("is empty");
+    QTest::newRow("binary") << QByteArray("id,title\n1,a\0b\0\0\0\0\0\0\0\0\0\n", 27) << QStringLiteral("");
+    QTest::newRow("quote") << QByteArray("id,title\n1,a\n2,\"never closed\n3,b\n") << QStringLiteral("never closed");
+    QTest::newRow("missing") << QByteArray("-") << QStringLiteral("no such file");
+    QTest::newRow("folder") << QByteArray("/") << QStringLiteral("is a directory");
+}
+
+void TestWindow::wizardRefusesWrongFiles() {
+    QFETCH(QByteArray, content);
+    QFETCH(QString, part);
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    QString path = m_directory->filePath(QStringLiteral("nothing.csv"));
+    if (content == "/")
+        path = m_directory->path();
+    else if (content != "-")
+        path = write(QStringLiteral("wrong.csv"), content);
+    desk.window.openDropped(path);
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QVERIFY(wizard != nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(!wizard->errorSentence().isEmpty() ||
+                                 !wizard->findChild<QLabel*>(QStringLiteral("importNotes"))->text().isEmpty(),
+                             kLong);
+    QTRY_VERIFY(!wizard->previewing());
+    auto* notes = wizard->findChild<QLabel*>(QStringLiteral("importNotes"));
+    auto* start = wizard->findChild<QPushButton*>(QStringLiteral("importStart"));
+    if (wizard->errorSentence().isEmpty() && start->isEnabled()) {
+        // The head of the file was fine: the import itself must say it.
+        QTest::mouseClick(start, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!wizard->importing() && !wizard->errorSentence().isEmpty(), kLong);
+    }
+    QVERIFY2(notes->text().contains(part), qPrintable(notes->text()));
+    QTest::keyClick(wizard, Qt::Key_Escape);
+    QTRY_VERIFY(desk.window.findChild<ImportWizard*>() == nullptr || !wizard->isVisible());
+}
+
+void TestWindow::wizardNeedsRequiredFields() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    desk.window.importFile(write(QStringLiteral("odd.csv"), "aaa,bbb\n1,2\n3,4\n"));
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QTRY_COMPARE(wizard->findChild<QTableView*>(QStringLiteral("importPreview"))->model()->rowCount(), 2);
+    auto* title = wizard->findChild<QComboBox*>(QStringLiteral("map_title"));
+    title->setCurrentIndex(0);
+    auto* start = wizard->findChild<QPushButton*>(QStringLiteral("importStart"));
+    QVERIFY(!start->isEnabled());
+    auto* notes = wizard->findChild<QLabel*>(QStringLiteral("importNotes"));
+    QVERIFY2(notes->text().contains(QStringLiteral("title")), qPrintable(notes->text()));
+    title->setCurrentIndex(2);
+    QVERIFY(start->isEnabled());
+    // Another kind of file has other fields; `item` is the one a log needs.
+    auto* kind = wizard->findChild<QComboBox*>(QStringLiteral("importKind"));
+    kind->setFocus();
+    QTest::keyClick(kind, Qt::Key_Down);
+    QTRY_VERIFY(wizard->findChild<QComboBox*>(QStringLiteral("map_item")) != nullptr || kind->currentIndex() == 0);
+}
+
+void TestWindow::wizardMarksTheLineOfAnError() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    // Every row lacks its title: nothing can be imported, and the project must stay as it was.
+    desk.window.importFile(write(QStringLiteral("none.csv"), "id,title\n1,\n2,\n"));
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QTRY_COMPARE(wizard->findChild<QTableView*>(QStringLiteral("importPreview"))->model()->rowCount(), 2);
+    auto* start = wizard->findChild<QPushButton*>(QStringLiteral("importStart"));
+    QTest::mouseClick(start, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!wizard->errorSentence().isEmpty(), kLong);
+    QVERIFY(wizard->isVisible());
+    const auto sources = core::store::sources(*desk.workspace.project());
+    QVERIFY(sources.ok() && sources->empty());
+}
+
+void TestWindow::sampleShopFillsTheWindow() {
+    Desk desk;
+    QSignalSpy opened(&desk.window, &MainWindow::projectOpened);
+    desk.window.makeSample(m_directory->filePath(QStringLiteral("shop.taillight")), tinyShop());
+    QVERIFY(opened.wait(kLong));
+    QVERIFY2(opened.constFirst().constFirst().toBool(), qPrintable(desk.window.messageBar()->text()));
+    QTRY_COMPARE(desk.workspace.splits().size(), std::size_t{1});
+    QTRY_COMPARE(desk.find<QTableView>("sourceTable")->model()->rowCount(), 2);
+    // All five stages by the rail and by keyboard.
+    for (int stage = 4; stage >= 0; --stage) {
+        desk.click(qPrintable(QStringLiteral("stageButton%1").arg(stage + 1)));
+        QCOMPARE(desk.window.stage(), stage);
+        QVERIFY(desk.window.panel(stage)->isVisible());
+    }
+    desk.window.activateWindow();
+    QTest::keyClick(&desk.window, Qt::Key_2, Qt::ControlModifier);
+    QTRY_COMPARE(desk.window.stage(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.window.panel(1)->settled(), kLong);
+    auto* panel = qobject_cast<DistributionPanel*>(desk.window.panel(1));
+    QTRY_VERIFY(panel->summary().total > 0);
+    QVERIFY(desk.find<QTableView>("entityTable")->model()->rowCount() > 0);
+}
+
+void TestWindow::cancelledSampleLeavesNoFile() {
+    const QString path = m_directory->filePath(QStringLiteral("none.taillight"));
+    core::JobContext job;
+    job.cancel();
+    const auto made = shell::makeSampleProject(path.toStdString(), tinyShop(), job);
+    QVERIFY(!made.ok());
+    QCOMPARE(made.error().code, core::ErrorCode::Cancelled);
+    QVERIFY(!QFile::exists(path));
+}
+
+void TestWindow::borderDragChangesTheRule() {
+    Desk desk;
+    QSignalSpy opened(&desk.window, &MainWindow::projectOpened);
+    desk.window.openProject(sampleProject());
+    QVERIFY(opened.wait(kLong));
+    desk.window.showStage(1);
+    auto* panel = qobject_cast<DistributionPanel*>(desk.window.panel(1));
+    QTRY_VERIFY_WITH_TIMEOUT(panel->settled() && panel->summary().total > 0, kLong);
+    const core::stats::BucketRule before = desk.workspace.bucketRule();
+    const std::size_t middle = panel->summary().borders.mid;
+    auto* chart = desk.find<charts::ChartView>("rank-frequency");
+    Q_EMIT chart->borderMoved(0, static_cast<double>(middle) * 2 + 0.5);
+    QVERIFY(desk.workspace.bucketRule() != before);
+    QVERIFY(panel->summary().borders.mid > middle);
+    QVERIFY(desk.find<QDoubleSpinBox>("ruleFirst")->value() > before.first * 100);
+    Q_EMIT chart->borderReleased(0, static_cast<double>(middle) * 2 + 0.5);
+    // Typing a border has the same effect; a wrong order is said and changes nothing.
+    const core::stats::BucketRule dragged = desk.workspace.bucketRule();
+    desk.find<QDoubleSpinBox>("ruleSecond")->setValue(1);
+    QCOMPARE(desk.workspace.bucketRule(), dragged);
+    QVERIFY(!desk.find<QLabel>("ruleNote")->text().isEmpty());
+    desk.click("ruleReset");
+    QCOMPARE(desk.workspace.bucketRule(), core::stats::BucketRule{});
+    QVERIFY(desk.find<QLabel>("ruleNote")->text().isEmpty());
+}
+
+void TestWindow::selectionIsLinkedAndUndone() {
+    Desk desk;
+    QSignalSpy opened(&desk.window, &MainWindow::projectOpened);
+    desk.window.openProject(sampleProject());
+    QVERIFY(opened.wait(kLong));
+    desk.window.showStage(1);
+    auto* panel = qobject_cast<DistributionPanel*>(desk.window.panel(1));
+    QTRY_VERIFY_WITH_TIMEOUT(panel->settled() && panel->summary().total > 0, kLong);
+    auto* table = desk.find<QTableView>("entityTable");
+    const QPoint row = table->visualRect(table->model()->index(1, 1)).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, row);
+    QCOMPARE(desk.workspace.selection().selection().names.size(), std::size_t{1});
+    QCOMPARE(desk.workspace.selection().selection().entity, std::string("item"));
+    desk.find<QDockWidget>("rowsDock")->show();
+    QTRY_COMPARE(desk.find<QTableView>("rowsTable")->model()->rowCount(), 1);
+    // Searching and sorting keep the selection.
+    desk.find<QLineEdit>("entitySearch")->setText(QStringLiteral("no such thing"));
+    QTRY_COMPARE(table->model()->rowCount(), 0);
+    QCOMPARE(desk.workspace.selection().selection().names.size(), std::size_t{1});
+    desk.find<QLineEdit>("entitySearch")->clear();
+    QTRY_VERIFY(table->model()->rowCount() > 1);
+    QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+    desk.find<QAction>("actionUndo")->trigger();
+    QVERIFY(desk.workspace.selection().selection().empty());
+    QVERIFY(table->selectionModel()->selectedRows().isEmpty());
+    desk.find<QAction>("actionRedo")->trigger();
+    QCOMPARE(table->selectionModel()->selectedRows().size(), 1);
+    desk.find<QAction>("actionClearSelection")->trigger();
+    QVERIFY(desk.workspace.selection().selection().empty());
+}
+
+void TestWindow::everyActionIsExplained() {
+    const Desk desk;
+    int seen = 0;
+    for (const QAction* action : desk.window.findChildren<QAction*>()) {
+        if (action->objectName().isEmpty() || action->objectName().startsWith(QLatin1String("_q_")) || action->menu() != nullptr)
+            continue;
+        if (!action->objectName().startsWith(QLatin1String("action")) && !action->objectName().endsWith(QLatin1String("Toggle")))
+            continue;
+        ++seen;
+        QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+        QVERIFY2(!action->statusTip().isEmpty(), qPrintable(action->objectName()));
+        QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->objectName()));
+    }
+    QVERIFY(seen >= 20);
+    QSet<QString> keys;
+    for (const QAction* action : desk.window.findChildren<QAction*>()) {
+        const QString key = action->shortcut().toString();
+        QVERIFY2(key.isEmpty() || !keys.contains(key), qPrintable(key));
+        if (!key.isEmpty())
+            keys.insert(key);
+    }
+}
+
+void TestWindow::languageSwitchesLive() {
+    Desk desk;
+    QSignalSpy opened(&desk.window, &MainWindow::projectOpened);
+    desk.window.openProject(sampleProject());
+    QVERIFY(opened.wait(kLong));
+    desk.find<QAction>("languageZh")->trigger();
+    QCOMPARE(desk.language.current(), QStringLiteral("zh_CN"));
+    QCOMPARE(QLocale().language(), QLocale::Chinese);
+    for (int stage = 0; stage < shell::kStageCount; ++stage)
+        desk.window.showStage(stage);
+    QVERIFY(desk.find<QAction>("languageZh")->isChecked());
+    desk.find<QAction>("languageEn")->trigger();
+    QCOMPARE(desk.find<QAction>("actionImport")->text(), QStringLiteral("&Import…"));
+}
+
+void TestWindow::closingWhileBusyAsks() {
+    auto desk = std::make_unique<Desk>();
+    JobRunner::Options options;
+    options.title = QStringLiteral("waiting");
+    desk->workspace.jobs().run<int>(
+        options, nullptr,
+        [](core::JobContext& job) -> core::Result<int> {
+            while (job.proceed())
+                QTest::qSleep(5);
+            return core::Error(core::ErrorCode::Cancelled);
+        },
+        [](core::Result<int>) {});
+    const auto answer = [](const char* button) {
+        QTimer::singleShot(50, qApp, [button] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (box != nullptr)
+                QTest::mouseClick(box->findChild<QPushButton*>(QLatin1String(button)), Qt::LeftButton);
+        });
+    };
+    answer("closeStay");
+    QVERIFY(!desk->window.close());
+    QVERIFY(desk->workspace.jobs().busy());
+    answer("closeConfirm");
+    desk->window.close();
+    QTRY_VERIFY(!desk->workspace.jobs().busy());
+    QTRY_VERIFY(!desk->window.isVisible());
+    desk.reset(); // must not hang or touch what is gone
+}
+
+void TestWindow::screenshotsAndCharts() {
+    const QString project = sampleProject();
+    Desk desk;
+    QVERIFY(!shell::openAndWait(desk.window, desk.workspace, m_directory->filePath(QStringLiteral("none"))).ok());
+    const core::Status opened = shell::openAndWait(desk.window, desk.workspace, project);
+    QVERIFY2(opened.ok(), qPrintable(opened.ok() ? QString() : errorText(opened.error())));
+    const QString shots = m_directory->filePath(QStringLiteral("shots"));
+    const core::Status done = shell::renderScreenshots(desk.window, desk.workspace, shots);
+    QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : errorText(done.error())));
+    QCOMPARE(QDir(shots).entryList(QDir::Files),
+             (QStringList{QStringLiteral("1-data.png"), QStringLiteral("2-distribution.png"), QStringLiteral("3-recipe.png"),
+                          QStringLiteral("4-runs.png"), QStringLiteral("5-compare.png")}));
+    shell::ChartRequest request;
+    request.directory = m_directory->filePath(QStringLiteral("charts"));
+    request.format = charts::ChartView::Format::Csv;
+    const auto written = shell::renderCharts(desk.window, desk.workspace, request);
+    QVERIFY(written.ok());
+    QCOMPARE(*written, 4);
+    request.runs = {core::RunId{99}};
+    const auto missing = shell::renderCharts(desk.window, desk.workspace, request);
+    QVERIFY(!missing.ok());
+    QCOMPARE(missing.error().code, core::ErrorCode::NoSuchRun);
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

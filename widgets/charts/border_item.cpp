@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/border_item.h"
+
+#include "widgets/charts/chart_builder.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <cmath>
+
+namespace widgets::charts {
+namespace {
+constexpr double kReach = 6, kPad = 4;
+}
+
+BorderItem::BorderItem(const PlotState& state, int index) : m_state(state), m_index(index) {
+    setZValue(4);
+    place(0);
+}
+
+void BorderItem::place(int row) {
+    const double x = m_state.toScene({m_state.xScale.toView(border().x), 0}).x();
+    const bool inside = !m_state.empty && x >= m_state.area.left() - 0.5 && x <= m_state.area.right() + 0.5;
+    setVisible(inside); // NaN is nowhere
+    prepareGeometryChange();
+    m_x = inside ? std::floor(x) + 0.5 : 0;
+    m_row = row;
+    update();
+}
+
+void BorderItem::setHot(bool hot) {
+    if (hot == m_hot)
+        return;
+    m_hot = hot;
+    update();
+}
+
+QRectF BorderItem::labelRect() const {
+    if (!isVisible() || border().name.isEmpty())
+        return {};
+    const QFontMetricsF metrics(m_state.labelFont);
+    const double width = metrics.horizontalAdvance(border().name) + 2 * kPad;
+    const double left = std::clamp(m_x - width / 2, m_state.area.left(), std::max(m_state.area.left(), m_state.area.right() - width));
+    return {left, m_state.area.top() + 2, width, metrics.height() + 2};
+}
+
+QRectF BorderItem::boundingRect() const {
+    const QRectF label = labelRect().translated(0, m_row * (labelRect().height() + 2));
+    return QRectF(m_x - kReach, m_state.area.top() - 2, 2 * kReach, m_state.area.height() + 4).united(label);
+}
+
+void BorderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    const QColor color = readableOn(border().color.isValid() ? border().color : m_state.colors.text, m_state.colors);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (m_hot) {
+        QColor halo = color;
+        halo.setAlpha(60);
+        painter->fillRect(QRectF(m_x - 4, m_state.area.top(), 8, m_state.area.height()), halo);
+    }
+    painter->setPen(QPen(color, m_hot ? 2.2 : 1.6, border().draggable ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap));
+    painter->drawLine(QPointF(m_x, m_state.area.top()), QPointF(m_x, m_state.area.bottom()));
+    if (border().draggable) { // a grip says that it can be moved
+        painter->setPen(QPen(m_state.colors.background, 1));
+        painter->setBrush(color);
+        const QRectF grip(m_x - 3.5, m_state.area.center().y() - 9, 7, 18);
+        painter->drawRoundedRect(grip, 3, 3);
+        painter->drawLine(QPointF(m_x, grip.top() + 5), QPointF(m_x, grip.bottom() - 5));
+    }
+    const QRectF label = labelRect().translated(0, m_row * (labelRect().height() + 2));
+    if (!label.isEmpty()) {
+        QColor ground = m_state.colors.background;
+        ground.setAlpha(235);
+        painter->setPen(QPen(color, 1));
+        painter->setBrush(ground);
+        painter->drawRoundedRect(label, 3, 3);
+        painter->setFont(m_state.labelFont);
+        painter->setPen(m_state.colors.text);
+        painter->drawText(label, Qt::AlignCenter | Qt::TextDontClip, border().name);
+    }
+    painter->restore();
+}
+
+} // namespace widgets::charts

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/charts/chart_menu.h"
+
+#include "widgets/charts/chart_view.h"
+#include "widgets/text.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMessageBox>
+#include <QRegularExpression>
+#include <QSettings>
+
+#include <array>
+
+namespace widgets::charts {
+namespace {
+
+constexpr int kLeastDpi = 36, kMostDpi = 2400, kUsualDpi = 300;
+
+QString folderKey() {
+    return QStringLiteral("charts/exportFolder");
+}
+
+/// A file name from the title of the chart.
+QString suggestedName(const ChartView& view) {
+    QString name = view.data().title.isEmpty() ? view.objectName() : view.data().title;
+    name.replace(QRegularExpression(QStringLiteral(R"([\\/:*?"<>|\s]+)")), QStringLiteral("-"));
+    return name.isEmpty() ? QStringLiteral("chart") : name;
+}
+
+void exportAs(ChartView* view, ChartView::Format format, const QString& suffix, int dpi) {
+    auto* const dialog = new QFileDialog(view, ChartView::tr("Export chart"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("exportChart"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->setNameFilter(ChartView::tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
+    const QString folder = QSettings().value(folderKey()).toString();
+    if (!folder.isEmpty() && QFileInfo(folder).isDir())
+        dialog->setDirectory(folder);
+    dialog->selectFile(suggestedName(*view) + QLatin1Char('.') + suffix);
+    QObject::connect(dialog, &QFileDialog::fileSelected, view, [view, format, dpi](const QString& path) {
+        QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
+        const core::Status status = view->exportTo(path, format, dpi);
+        if (status.ok())
+            return;
+        auto* const box = new QMessageBox(QMessageBox::Warning, ChartView::tr("Export chart"), errorText(status.error()),
+                                          QMessageBox::Ok, view);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+    dialog->open();
+}
+
+void askDpi(ChartView* view) {
+    auto* const dialog = new QInputDialog(view);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setWindowTitle(ChartView::tr("Export as PNG"));
+    dialog->setLabelText(ChartView::tr("Resolution in dots per inch:"));
+    dialog->setIntRange(kLeastDpi, kMostDpi);
+    dialog->setIntValue(kUsualDpi);
+    QObject::connect(dialog, &QInputDialog::intValueSelected, view,
+                     [view](int dpi) { exportAs(view, ChartView::Format::Png, QStringLiteral("png"), dpi); });
+    dialog->open();
+}
+
+void addPngMenu(QMenu* menu, ChartView* view) {
+    QMenu* const png = menu->addMenu(ChartView::tr("Export as PNG"));
+    for (const int dpi : {96, 192, 300, 600})
+        png->addAction(ChartView::tr("%1 dpi").arg(dpi), view,
+                       [view, dpi] { exportAs(view, ChartView::Format::Png, QStringLiteral("png"), dpi); });
+    png->addSeparator();
+    png->addAction(ChartView::tr("Other resolution…"), view, [view] { askDpi(view); });
+}
+
+} // namespace
+
+void showChartMenu(ChartView* view, const QPoint& global) {
+    auto* const menu = new QMenu(view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("chartMenu"));
+    menu->addAction(ChartView::tr("Copy image"), view, [view] { QApplication::clipboard()->setImage(view->toImage(192)); });
+    menu->addAction(ChartView::tr("Copy data (CSV)"), view, [view] { QApplication::clipboard()->setText(view->toCsv()); });
+    menu->addSeparator();
+    addPngMenu(menu, view);
+    struct Entry {
+        ChartView::Format format;
+        QString text;
+        QString suffix;
+    };
+    for (const Entry& entry : {Entry{ChartView::Format::Svg, ChartView::tr("Export as SVG…"), QStringLiteral("svg")},
+                               Entry{ChartView::Format::Pdf, ChartView::tr("Export as PDF…"), QStringLiteral("pdf")},
+                               Entry{ChartView::Format::Csv, ChartView::tr("Export data as CSV…"), QStringLiteral("csv")}})
+        menu->addAction(entry.text, view, [view, entry] { exportAs(view, entry.format, entry.suffix, kUsualDpi); });
+    menu->addSeparator();
+    QAction* const reset = menu->addAction(ChartView::tr("Reset zoom"), view, [view] { view->resetZoom(); });
+    reset->setShortcut(Qt::Key_Home);
+    menu->popup(global);
+}
+
+} // namespace widgets::charts

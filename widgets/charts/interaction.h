@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/select/selection.h"
+#include "widgets/charts/hit.h"
+#include "widgets/charts/overlay_item.h"
+
+#include <QObject>
+#include <QPoint>
+#include <QWidget>
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+class QKeyEvent;
+class QMouseEvent;
+class QWheelEvent;
+
+namespace widgets::charts {
+
+class Plot;
+
+/// Plain: replace; Ctrl: add; Alt: remove; Ctrl+Shift: intersect.
+core::select::Mode modeOf(Qt::KeyboardModifiers modifiers);
+
+/// Turns mouse and keys on one chart into zoom, pan, border moves and selections. Filters the events of the viewport.
+class Interaction : public QObject {
+    Q_OBJECT
+public:
+    Interaction(Plot& plot, QWidget* viewport, QObject* parent);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    /// True when the key means something here.
+    bool keyPress(const QKeyEvent& event);
+    /// After new data: drags and the key's point refer to what is gone.
+    void forget();
+    /// After zoom or resize: the crosshair of the key's point follows.
+    void follow();
+
+Q_SIGNALS:
+    void borderMoved(int index, double x);
+    void borderReleased(int index, double x);
+    void selected(const std::set<std::string>& ids, core::select::Mode mode);
+    void menuRequested(const QPoint& global);
+    /// The key's point changed: its description, for screen readers.
+    void described(const QString& text);
+
+private:
+    enum class Drag { None, Border, Brush, Zoom, Pan };
+
+    bool mousePress(const QMouseEvent& event);
+    bool mouseMove(const QMouseEvent& event);
+    bool mouseRelease(const QMouseEvent& event);
+    bool wheel(const QWheelEvent& event);
+    void hover(const QPointF& place);
+    void dragBorder(const QPointF& place);
+    void finishBrush(const QPointF& place, Qt::KeyboardModifiers modifiers);
+    void cancelDrag();
+    std::vector<int> bordersAt(const QPointF& place) const;
+    bool stepPoint(int by);
+    bool stepSeries(int by);
+    bool stepBorder(int direction, bool far);
+    bool selectFocused(Qt::KeyboardModifiers modifiers);
+    void showFocused();
+    const std::vector<qsizetype>& orderOf(int series);
+
+    Plot& m_plot;
+    QWidget* m_viewport;
+    Drag m_drag = Drag::None;
+    QPointF m_pressed, m_last;
+    std::vector<int> m_candidates; ///< borders under the press: the direction of the first move decides
+    int m_border = -1;             ///< dragged now
+    int m_lastBorder = -1;         ///< what Ctrl+Left/Right move
+    double m_borderStart = 0;
+    std::optional<Hit> m_focused; ///< the point that the keys are at
+    std::vector<std::vector<qsizetype>> m_order; ///< points of each series by x, made when keys first ask
+};
+
+} // namespace widgets::charts

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/forms/choice_text.h"
+
+#include "widgets/text.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <utility>
+
+namespace widgets {
+namespace {
+
+using Title = std::pair<const char*, const char*>;
+
+constexpr std::array kTitles{
+    Title{"accuracy", QT_TRANSLATE_NOOP("Choice", "Accuracy")},
+    Title{"balanced_accuracy", QT_TRANSLATE_NOOP("Choice", "Balanced accuracy")},
+    Title{"macro_precision", QT_TRANSLATE_NOOP("Choice", "Macro precision")},
+    Title{"macro_recall", QT_TRANSLATE_NOOP("Choice", "Macro recall")},
+    Title{"macro_f1", QT_TRANSLATE_NOOP("Choice", "Macro F1")},
+    Title{"weighted_precision", QT_TRANSLATE_NOOP("Choice", "Weighted precision")},
+    Title{"weighted_recall", QT_TRANSLATE_NOOP("Choice", "Weighted recall")},
+    Title{"weighted_f1", QT_TRANSLATE_NOOP("Choice", "Weighted F1")},
+    Title{"head_precision", QT_TRANSLATE_NOOP("Choice", "Head precision")},
+    Title{"head_recall", QT_TRANSLATE_NOOP("Choice", "Head recall")},
+    Title{"head_f1", QT_TRANSLATE_NOOP("Choice", "Head F1")},
+    Title{"mid_precision", QT_TRANSLATE_NOOP("Choice", "Mid precision")},
+    Title{"mid_recall", QT_TRANSLATE_NOOP("Choice", "Mid recall")},
+    Title{"mid_f1", QT_TRANSLATE_NOOP("Choice", "Mid F1")},
+    Title{"tail_precision", QT_TRANSLATE_NOOP("Choice", "Tail precision")},
+    Title{"tail_recall", QT_TRANSLATE_NOOP("Choice", "Tail recall")},
+    Title{"tail_f1", QT_TRANSLATE_NOOP("Choice", "Tail F1")},
+    Title{"cold_precision", QT_TRANSLATE_NOOP("Choice", "Cold precision")},
+    Title{"cold_recall", QT_TRANSLATE_NOOP("Choice", "Cold recall")},
+    Title{"cold_f1", QT_TRANSLATE_NOOP("Choice", "Cold F1")},
+    Title{"precision", QT_TRANSLATE_NOOP("Choice", "Precision")},
+    Title{"recall", QT_TRANSLATE_NOOP("Choice", "Recall")},
+    Title{"f1", QT_TRANSLATE_NOOP("Choice", "F1")},
+    Title{"title", QT_TRANSLATE_NOOP("Choice", "Title")},
+    Title{"none", QT_TRANSLATE_NOOP("Choice", "None")},
+    Title{"inverse", QT_TRANSLATE_NOOP("Choice", "Inverse frequency")},
+    Title{"inverse_sqrt", QT_TRANSLATE_NOOP("Choice", "Inverse square root")},
+    Title{"effective_number", QT_TRANSLATE_NOOP("Choice", "Effective number")},
+    Title{"mid_and_tail", QT_TRANSLATE_NOOP("Choice", "Mid and tail")},
+    Title{"tail", QT_TRANSLATE_NOOP("Choice", "Tail")},
+    Title{"swap", QT_TRANSLATE_NOOP("Choice", "Swap")},
+    Title{"delete", QT_TRANSLATE_NOOP("Choice", "Delete")},
+    Title{"insert", QT_TRANSLATE_NOOP("Choice", "Insert")},
+    Title{"synonym", QT_TRANSLATE_NOOP("Choice", "Synonym")},
+    Title{"title_description", QT_TRANSLATE_NOOP("Choice", "Title and description")},
+};
+
+QString knownTitle(const std::string& name) {
+    for (const auto& [key, text] : kTitles)
+        if (name == key)
+            return QCoreApplication::translate("Choice", text);
+    return {};
+}
+
+} // namespace
+
+QString metricTitle(const std::string& name) {
+    const QString known = knownTitle(name);
+    return known.isEmpty() ? toQString(name) : known;
+}
+
+QString choiceTitle(const std::string& value) {
+    const QString known = knownTitle(value);
+    return known.isEmpty() ? coreText("Strategy", value) : known;
+}
+
+} // namespace widgets

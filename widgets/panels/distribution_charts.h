@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stats/distribution.h"
+#include "widgets/charts/chart_data.h"
+
+#include <QString>
+
+namespace widgets {
+
+/// What the four charts of the Distribution stage are drawn from.
+struct DistributionView {
+    core::stats::SupportTablePtr table; ///< null = nothing to show
+    core::stats::DistributionSummary summary;
+    QString footnote;
+    QString emptyText; ///< what to do next when there is nothing
+};
+
+/// How many entities have how much support; bins grow by a constant factor.
+charts::ChartData histogramChart(const DistributionView& view);
+/// Support by rank on two logarithmic axes, a series for each bucket, with the power law fitted to head and mid.
+charts::ChartData rankChart(const DistributionView& view);
+/// Share of support of the least supported share of entities, against equality.
+charts::ChartData lorenzChart(const DistributionView& view);
+/// Share of support of the first entities by rank.
+charts::ChartData cumulativeChart(const DistributionView& view);
+
+/// The two borders as the rank charts show them.
+QList<charts::BorderData> rankBorders(const core::stats::BucketBorders& borders);
+/// Borders after border `index` (0 = head | mid, 1 = mid | tail) was dragged to `x` on a rank chart: the other one gives way.
+core::stats::BucketBorders movedBorders(const core::stats::BucketBorders& borders, int index, double x);
+
+/// Ranks (from 0) that stand for `count` of them on a logarithmic axis: all when there are few, log-spaced otherwise.
+std::vector<std::size_t> sampledRanks(std::size_t count, std::size_t most);
+
+} // namespace widgets

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/distribution_panel.h"
+
+#include "core/store/entity_store.h"
+#include "widgets/models/entity_model.h"
+#include "widgets/panels/entity_text.h"
+#include "widgets/panels/panel_text.h"
+#include "widgets/text.h"
+#include "widgets/theme.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QTableView>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace widgets {
+
+using core::stats::BucketRule;
+
+namespace {
+
+constexpr std::array kRuleNames{"share", "shots", "thresholds", "quantiles"};
+constexpr int kMostSelected = 100'000;
+
+bool shares(BucketRule::Kind kind) {
+    return kind == BucketRule::Kind::Share || kind == BucketRule::Kind::Quantiles;
+}
+
+} // namespace
+
+DistributionPanel::DistributionPanel(Workspace& workspace, QWidget* parent)
+    : Panel(workspace, parent), m_model(new models::EntityModel(this)) {
+    constexpr int kGrid = 8;
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, kGrid);
+    layout->setSpacing(kGrid);
+    layout->addWidget(buildControls());
+    auto* halves = new QSplitter(Qt::Horizontal);
+    halves->setChildrenCollapsible(false);
+    halves->setHandleWidth(kGrid);
+    halves->addWidget(buildCharts());
+    halves->addWidget(buildTables());
+    halves->setStretchFactor(0, 5);
+    halves->setStretchFactor(1, 2);
+    layout->addWidget(halves, 1);
+    connectAll();
+    showRule();
+    retranslateUi();
+}
+
+QString DistributionPanel::title() const {
+    return tr("Distribution");
+}
+
+QString DistributionPanel::help() const {
+    return tr("Choose what to count. Drag the borders between head, mid and tail on the rank charts; every number in the "
+              "program follows.");
+}
+
+std::vector<charts::ChartView*> DistributionPanel::charts() const {
+    return {m_histogram, m_rank, m_lorenz, m_cumulative};
+}
+
+bool DistributionPanel::settled() const {
+    return !m_stale && (!m_job || m_job->isEnded());
+}
+
+void DistributionPanel::connectAll() {
+    connect(m_entity, &QComboBox::activated, this, &DistributionPanel::invalidate);
+    connect(m_measure, &QComboBox::activated, this, &DistributionPanel::invalidate);
+    connect(m_ruleKind, &QComboBox::activated, this, &DistributionPanel::ruleKindChosen);
+    for (QDoubleSpinBox* box : {m_first, m_second})
+        connect(box, &QDoubleSpinBox::valueChanged, this, &DistributionPanel::ruleEdited);
+    connect(m_reset, &QPushButton::clicked, this, [this] { ruleKindChosen(m_ruleKind->currentIndex()); });
+    for (charts::ChartView* chart : {m_rank, m_cumulative}) {
+        connect(chart, &charts::ChartView::borderMoved, this, &DistributionPanel::borderMoved);
+        connect(chart, &charts::ChartView::borderReleased, this, [this](int index, double x) {
+            borderMoved(index, x);
+            borderReleased();
+        });
+    }
+    m_searchTimer.setSingleShot(true);
+    constexpr int kSearchMilliseconds = 200;
+    m_searchTimer.setInterval(kSearchMilliseconds);
+    connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
+    connect(&m_searchTimer, &QTimer::timeout, this, [this] { m_model->setSearch(m_search->text().trimmed()); });
+    // After every reset the view has lost its selection: it is set again from the linked one.
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_found->setText(tr("%1 shown").arg(formatInteger(m_model->rowCount())));
+        applySelection();
+    });
+    connect(m_entities->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DistributionPanel::takeSelection);
+    connect(&workspace().selection(), &SelectionModel::selectionChanged, this, &DistributionPanel::applySelection);
+    connect(&workspace(), &Workspace::projectChanged, this, [this] {
+        m_entityShown.clear();
+        invalidate();
+    });
+    connect(&workspace(), &Workspace::dataChanged, this, &DistributionPanel::invalidate);
+    connect(&workspace(), &Workspace::currentSplitChanged, this, &DistributionPanel::splitChanged);
+    connect(&workspace(), &Workspace::bucketRuleChanged, this, &DistributionPanel::ruleChanged);
+}
+
+void DistributionPanel::showEntity(const std::string& entity) {
+    const int index = m_entity->findData(toQString(entity));
+    if (index < 0 || index == m_entity->currentIndex())
+        return;
+    m_entity->setCurrentIndex(index);
+    invalidate();
+}
+
+void DistributionPanel::splitChanged() {
+    // Only one measure depends on the split; which measures there are may change with the first split.
+    if (!m_view.table || m_view.table->measure == "training" || m_measure->findData(QStringLiteral("training")) < 0)
+        invalidate();
+}
+
+void DistributionPanel::invalidate() {
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
+void DistributionPanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void DistributionPanel::refresh() {
+    m_stale = false;
+    const core::store::ProjectPtr project = workspace().project();
+    if (!project) {
+        take(core::Error(core::ErrorCode::Cancelled));
+        return;
+    }
+    core::store::SupportQuery query;
+    query.entity = toStd(m_entity->currentData().toString());
+    // A measure chosen for another entity may not exist for this one: then the natural one is taken.
+    if (query.entity == m_entityShown)
+        query.measure = toStd(m_measure->currentData().toString());
+    m_entityShown = query.entity;
+    query.split = workspace().currentSplit();
+    JobRunner::Options options;
+    options.title = tr("Counting");
+    options.supersedes = QStringLiteral("distribution");
+    options.quiet = true;
+    m_job = workspace().jobs().run<Loaded>(
+        options, this,
+        [project, query](core::JobContext& job) -> core::Result<Loaded> {
+            Loaded loaded;
+            TL_TRY(loaded.measures, core::store::measuresFor(*project, query.entity));
+            TL_TRY(loaded.table, core::store::supportOf(*project, query, job));
+            return loaded;
+        },
+        [this](core::Result<Loaded> result) { take(std::move(result)); });
+}
+
+void DistributionPanel::take(core::Result<Loaded> result) {
+    m_problem.clear();
+    if (result.ok()) {
+        const QSignalBlocker block(m_measure);
+        m_measure->clear();
+        for (const std::string& measure : result->measures)
+            m_measure->addItem(measureTitle(measure), toQString(measure));
+        m_measure->setCurrentIndex(m_measure->findData(toQString(result->table->measure)));
+        m_view.table = result->table;
+    } else {
+        if (result.error().code != core::ErrorCode::Cancelled)
+            m_problem = errorText(result.error());
+        m_view.table = nullptr;
+    }
+    summarise();
+    m_model->setTable(m_view.table, m_view.summary.borders);
+    drawCharts();
+    showIndices();
+    showBuckets();
+}
+
+void DistributionPanel::summarise() {
+    m_view.summary = {};
+    if (m_view.table)
+        m_view.summary = core::stats::summarise(m_view.table->counts, workspace().bucketRule());
+}
+
+QString DistributionPanel::footnote() const {
+    if (!m_view.table)
+        return {};
+    QString text = tr("%1 · %2 by %3").arg(projectTitle(workspace()), entityTitle(m_view.table->entity),
+                                            measureTitle(m_view.table->measure));
+    if (!m_view.table->splitName.empty())
+        text += tr(" · split %1").arg(toQString(m_view.table->splitName));
+    return text + tr(" · buckets %1").arg(bucketRuleTitle(workspace().bucketRule()));
+}
+
+void DistributionPanel::drawCharts() {
+    m_view.footnote = footnote();
+    m_view.emptyText = !m_problem.isEmpty() ? m_problem
+                                            : tr("Nothing to count here yet. Import a catalogue or a log in the Data stage.");
+    m_histogram->setData(histogramChart(m_view));
+    m_rank->setData(rankChart(m_view));
+    m_lorenz->setData(lorenzChart(m_view));
+    m_cumulative->setData(cumulativeChart(m_view));
+}
+
+void DistributionPanel::ruleChanged() {
+    summarise();
+    m_model->setBorders(m_view.summary.borders);
+    showRule();
+    showBuckets();
+    if (m_dragging) {
+        // While a border moves only the lines follow; the series are coloured anew when it is let go.
+        const QList<charts::BorderData> borders = rankBorders(m_view.summary.borders);
+        m_rank->setBorders(borders);
+        m_cumulative->setBorders(borders);
+    } else {
+        drawCharts();
+    }
+}
+
+void DistributionPanel::borderMoved(int index, double x) {
+    if (!m_view.table)
+        return;
+    m_dragging = true;
+    const core::stats::BucketBorders moved = movedBorders(m_view.summary.borders, index, x);
+    if (moved == m_view.summary.borders)
+        return;
+    workspace().setBucketRule(
+        core::stats::ruleForBorders(m_view.table->counts, moved, workspace().bucketRule().kind));
+}
+
+void DistributionPanel::borderReleased() {
+    m_dragging = false;
+    drawCharts();
+}
+
+void DistributionPanel::ruleKindChosen(int index) {
+    const core::Result<BucketRule> rule = core::stats::parseBucketRule(kRuleNames[static_cast<std::size_t>(index)]);
+    if (rule.ok())
+        workspace().setBucketRule(*rule);
+    showRule();
+}
+
+void DistributionPanel::ruleEdited() {
+    if (m_filling)
+        return;
+    BucketRule rule;
+    rule.kind = static_cast<BucketRule::Kind>(m_ruleKind->currentIndex());
+    const double scale = shares(rule.kind) ? 0.01 : 1.0;
+    rule.first = m_first->value() * scale;
+    rule.second = m_second->value() * scale;
+    const core::Result<BucketRule> checked = core::stats::parseBucketRule(core::stats::formatBucketRule(rule));
+    m_ruleNote->setText(checked.ok() ? QString() : errorText(checked.error()));
+    if (checked.ok())
+        workspace().setBucketRule(*checked);
+}
+
+void DistributionPanel::showRule() {
+    const BucketRule& rule = workspace().bucketRule();
+    m_filling = true;
+    m_ruleNote->clear();
+    m_ruleKind->setCurrentIndex(static_cast<int>(rule.kind));
+    const bool percent = shares(rule.kind);
+    constexpr double kMostSupport = 1e12;
+    for (QDoubleSpinBox* box : {m_first, m_second}) {
+        box->setDecimals(percent ? 2 : 0);
+        box->setRange(0, percent ? 100 : kMostSupport);
+        box->setSuffix(percent ? QStringLiteral("\u00a0%") : QString());
+    }
+    // A box that is being typed into already holds its value; setting it would move the cursor.
+    const double scale = percent ? 100.0 : 1.0;
+    if (!m_first->hasFocus() || qAbs(m_first->value() - rule.first * scale) > 0.005)
+        m_first->setValue(rule.first * scale);
+    if (!m_second->hasFocus() || qAbs(m_second->value() - rule.second * scale) > 0.005)
+        m_second->setValue(rule.second * scale);
+    m_filling = false;
+}
+
+void DistributionPanel::takeSelection() {
+    if (m_filling || !m_view.table)
+        return;
+    core::select::Selection selection;
+    selection.entity = m_view.table->entity;
+    int count = 0;
+    const QItemSelection ranges = m_entities->selectionModel()->selection();
+    for (const QItemSelectionRange& range : ranges)
+        count += range.height();
+    if (count > kMostSelected) {
+        Q_EMIT workspace().message(
+            tr("%1 rows are more than can be selected at once; select at most %2.").arg(formatInteger(count), formatInteger(kMostSelected)),
+            false);
+        return;
+    }
+    for (const QItemSelectionRange& range : ranges)
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            selection.names.insert(m_model->nameAt(row));
+    workspace().selection().select(selection, core::select::Mode::Replace);
+}
+
+void DistributionPanel::applySelection() {
+    const core::select::Selection& selection = workspace().selection().selection();
+    QItemSelection rows;
+    int first = -1;
+    if (m_view.table && selection.entity == m_view.table->entity)
+        for (const std::string& name : selection.names)
+            if (const int row = m_model->rowOf(name); row >= 0) {
+                rows.select(m_model->index(row, 0), m_model->index(row, models::EntityModel::kColumns - 1));
+                first = first < 0 ? row : std::min(first, row);
+            }
+    QItemSelectionModel* model = m_entities->selectionModel();
+    if (model->selection() == rows)
+        return;
+    m_filling = true;
+    model->select(rows, QItemSelectionModel::ClearAndSelect);
+    m_filling = false;
+    if (first >= 0 && !m_entities->hasFocus())
+        m_entities->scrollTo(m_model->index(first, 0));
+}
+
+void DistributionPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslateUi();
+    Panel::changeEvent(event);
+}
+
+} // namespace widgets

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/select/selection.h"
+#include "widgets/panels/distribution_charts.h"
+#include "widgets/panels/panel.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <array>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QGroupBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTableView;
+class QTableWidget;
+
+namespace widgets {
+
+namespace models {
+class EntityModel;
+}
+
+/// Stage 2: how the support of one kind of entity is distributed. The borders between the buckets are dragged on the charts;
+/// indices, tables and every other stage follow at once.
+class DistributionPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit DistributionPanel(Workspace& workspace, QWidget* parent = nullptr);
+
+    QString title() const override;
+    QString help() const override;
+    QString id() const override { return QStringLiteral("distribution"); }
+    std::vector<charts::ChartView*> charts() const override;
+    bool settled() const override;
+
+    /// Shows an entity by its name in the store ("item", "label" …).
+    void showEntity(const std::string& entity);
+    const core::stats::DistributionSummary& summary() const { return m_view.summary; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    struct Loaded {
+        std::vector<std::string> measures;
+        core::stats::SupportTablePtr table;
+    };
+
+    QWidget* buildControls();
+    QWidget* buildCharts();
+    QWidget* buildTables();
+    void connectAll();
+    void invalidate();
+    void refresh();
+    void take(core::Result<Loaded> result);
+    void splitChanged();
+    void ruleChanged();
+    void ruleEdited();
+    void ruleKindChosen(int index);
+    void showRule();
+    void borderMoved(int index, double x);
+    void borderReleased();
+    void summarise();
+    void drawCharts();
+    void showBuckets();
+    void showIndices();
+    void applySelection();
+    void takeSelection();
+    QString footnote() const;
+    void retranslateUi();
+
+    models::EntityModel* m_model;
+    QLabel* m_entityLabel = nullptr;
+    QLabel* m_measureLabel = nullptr;
+    QLabel* m_ruleLabel = nullptr;
+    QComboBox* m_entity = nullptr;
+    QComboBox* m_measure = nullptr;
+    QComboBox* m_ruleKind = nullptr;
+    QDoubleSpinBox* m_first = nullptr;
+    QDoubleSpinBox* m_second = nullptr;
+    QPushButton* m_reset = nullptr;
+    QLabel* m_ruleNote = nullptr;
+    charts::ChartView* m_histogram = nullptr;
+    charts::ChartView* m_rank = nullptr;
+    charts::ChartView* m_lorenz = nullptr;
+    charts::ChartView* m_cumulative = nullptr;
+    QTableWidget* m_indices = nullptr;
+    QTableWidget* m_buckets = nullptr;
+    QLineEdit* m_search = nullptr;
+    QLabel* m_found = nullptr;
+    QTableView* m_entities = nullptr;
+    QTimer m_searchTimer;
+
+    DistributionView m_view;
+    QString m_problem; ///< sentence of the last error, shown in place of the charts
+    QPointer<Job> m_job;
+    std::string m_entityShown; ///< entity for which the measure was chosen
+    bool m_stale = true;
+    bool m_dragging = false;
+    bool m_filling = false; ///< controls or selection are being set: no answer to their signals
+};
+
+} // namespace widgets

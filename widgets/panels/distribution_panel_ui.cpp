@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The controls, charts and tables of the Distribution stage: how they are built and what they say.
+#include "widgets/models/entity_model.h"
+#include "widgets/panels/distribution_panel.h"
+#include "widgets/panels/entity_text.h"
+#include "widgets/panels/table_style.h"
+#include "widgets/text.h"
+#include "widgets/theme.h"
+
+#include "core/store/entity_store.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTableView>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+constexpr int kGrid = 8;
+constexpr int kIndexRows = 9;
+constexpr int kBucketColumns = 4;
+
+QTableWidget* smallTable(const char* name, int rows, int columns) {
+    auto* table = new QTableWidget(rows, columns);
+    table->setObjectName(QLatin1String(name));
+    styleTable(table, 0);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
+    table->setFocusPolicy(Qt::NoFocus);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column) {
+            auto* item = new QTableWidgetItem;
+            item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            table->setItem(row, column, item);
+        }
+    return table;
+}
+
+/// The table shows all its rows: no scroll bar inside a small table.
+void fitHeight(QTableWidget* table) {
+    const int header = table->horizontalHeader()->isHidden() ? 0 : table->horizontalHeader()->sizeHint().height();
+    table->setFixedHeight(header + table->rowCount() * table->verticalHeader()->defaultSectionSize() +
+                          2 * table->frameWidth());
+}
+
+} // namespace
+
+QWidget* DistributionPanel::buildControls() {
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    m_entityLabel = new QLabel;
+    m_measureLabel = new QLabel;
+    m_ruleLabel = new QLabel;
+    m_entity = new QComboBox;
+    m_entity->setObjectName(QStringLiteral("entityCombo"));
+    m_measure = new QComboBox;
+    m_measure->setObjectName(QStringLiteral("measureCombo"));
+    m_measure->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_ruleKind = new QComboBox;
+    m_ruleKind->setObjectName(QStringLiteral("ruleKind"));
+    m_first = new QDoubleSpinBox;
+    m_first->setObjectName(QStringLiteral("ruleFirst"));
+    m_second = new QDoubleSpinBox;
+    m_second->setObjectName(QStringLiteral("ruleSecond"));
+    for (QDoubleSpinBox* box : {m_first, m_second}) {
+        box->setKeyboardTracking(false);
+        box->setGroupSeparatorShown(true);
+        constexpr int kBoxWidth = 104;
+        box->setFixedWidth(kBoxWidth);
+    }
+    m_reset = new QPushButton;
+    m_reset->setObjectName(QStringLiteral("ruleReset"));
+    m_ruleNote = new QLabel;
+    m_ruleNote->setObjectName(QStringLiteral("ruleNote"));
+    m_ruleNote->setWordWrap(true);
+    m_entityLabel->setBuddy(m_entity);
+    m_measureLabel->setBuddy(m_measure);
+    m_ruleLabel->setBuddy(m_ruleKind);
+    for (const std::string& entity : core::store::entityNames())
+        m_entity->addItem(QString(), toQString(entity));
+    m_entity->setCurrentIndex(qMax(0, m_entity->findData(QStringLiteral("item"))));
+    m_ruleKind->addItems({QString(), QString(), QString(), QString()});
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_entityLabel, m_entity, m_measureLabel, m_measure})
+        row->addWidget(widget);
+    row->addSpacing(3 * kGrid);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_ruleLabel, m_ruleKind, m_first, m_second, m_reset})
+        row->addWidget(widget);
+    row->addWidget(m_ruleNote, 1);
+    return bar;
+}
+
+QWidget* DistributionPanel::buildCharts() {
+    auto* area = new QWidget;
+    auto* grid = new QGridLayout(area);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(kGrid);
+    const auto make = [&](const char* name, int line, int column) {
+        auto* chart = new charts::ChartView;
+        chart->setObjectName(QLatin1String(name));
+        chart->setSelectionModel(&workspace().selection());
+        grid->addWidget(chart, line, column);
+        return chart;
+    };
+    m_rank = make("rank-frequency", 0, 0);
+    m_histogram = make("histogram", 0, 1);
+    m_cumulative = make("cumulative-share", 1, 0);
+    m_lorenz = make("lorenz", 1, 1);
+    // The charts with the borders have the larger half.
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(1, 2);
+    grid->setRowStretch(0, 1);
+    grid->setRowStretch(1, 1);
+    return area;
+}
+
+QWidget* DistributionPanel::buildTables() {
+    auto* area = new QWidget;
+    constexpr int kLeastWidth = 320;
+    area->setMinimumWidth(kLeastWidth);
+    auto* column = new QVBoxLayout(area);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid);
+    m_buckets = smallTable("bucketTable", core::stats::kBucketCount, kBucketColumns);
+    m_indices = smallTable("indexTable", kIndexRows, 2);
+    m_indices->horizontalHeader()->hide();
+    fitHeight(m_buckets);
+    fitHeight(m_indices);
+    m_search = new QLineEdit;
+    m_search->setObjectName(QStringLiteral("entitySearch"));
+    m_search->setClearButtonEnabled(true);
+    m_found = new QLabel;
+    m_found->setForegroundRole(QPalette::PlaceholderText);
+    m_entities = new QTableView;
+    m_entities->setObjectName(QStringLiteral("entityTable"));
+    m_entities->setModel(m_model);
+    styleTable(m_entities, models::EntityModel::Name);
+    m_entities->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_entities->setSortingEnabled(true);
+    m_entities->sortByColumn(models::EntityModel::Rank, Qt::AscendingOrder);
+    auto* searchRow = new QHBoxLayout;
+    searchRow->addWidget(m_search, 1);
+    searchRow->addWidget(m_found);
+    column->addWidget(m_buckets);
+    column->addWidget(m_indices);
+    column->addLayout(searchRow);
+    column->addWidget(m_entities, 1);
+    return area;
+}
+
+void DistributionPanel::showIndices() {
+    const core::stats::Indices& indices = m_view.summary.indices;
+    const struct {
+        QString name, value, tip;
+    } rows[kIndexRows] = {
+        {tr("Entities"), formatInteger(m_view.summary.entities), tr("All of them, also those without support")},
+        {tr("Total support"), formatInteger(m_view.summary.total), tr("Sum over all entities")},
+        {tr("Imbalance ratio"), formatDecimal(indices.imbalanceRatio, 1), tr("Largest support / smallest positive support")},
+        {tr("Gini"), formatDecimal(indices.gini), tr("0: all alike; towards 1: one has everything")},
+        {tr("Normalised entropy"), formatDecimal(indices.normalisedEntropy), tr("Entropy / ln(entities); 1: all alike")},
+        {tr("Effective number"), formatDecimal(indices.effectiveNumber, 1),
+         tr("exp(entropy): as many entities with equal support would be as diverse")},
+        {tr("KL to uniform"), formatDecimal(indices.klToUniform), tr("ln(entities) − entropy, in nats")},
+        {tr("Share of the top 1 %"), formatPercent(indices.top1PctShare), tr("Of all support, by the largest 1 % of entities")},
+        {tr("Share of the top 20 %"), formatPercent(indices.top20PctShare), tr("Of all support, by the largest 20 % of entities")},
+    };
+    for (int row = 0; row < kIndexRows; ++row) {
+        m_indices->item(row, 0)->setText(rows[row].name);
+        m_indices->item(row, 1)->setText(m_view.table ? rows[row].value : QStringLiteral("–"));
+        for (int column = 0; column < 2; ++column)
+            m_indices->item(row, column)->setToolTip(rows[row].tip);
+    }
+}
+
+void DistributionPanel::showBuckets() {
+    for (int row = 0; row < core::stats::kBucketCount; ++row) {
+        const core::stats::BucketSummary& bucket = m_view.summary.buckets[static_cast<std::size_t>(row)];
+        m_buckets->item(row, 0)->setText(bucketTitle(core::stats::kBuckets[static_cast<std::size_t>(row)]));
+        m_buckets->item(row, 0)->setData(Qt::DecorationRole, bucketColor(core::stats::kBuckets[static_cast<std::size_t>(row)]));
+        m_buckets->item(row, 1)->setText(formatInteger(bucket.entities));
+        m_buckets->item(row, 2)->setText(formatInteger(bucket.total));
+        m_buckets->item(row, 3)->setText(formatPercent(bucket.share));
+    }
+}
+
+void DistributionPanel::retranslateUi() {
+    const auto describe = [](QWidget* widget, const QString& name, const QString& tip) {
+        widget->setAccessibleName(name);
+        widget->setToolTip(tip);
+        widget->setStatusTip(tip);
+    };
+    m_entityLabel->setText(tr("&Entity:"));
+    m_measureLabel->setText(tr("&Measure:"));
+    m_ruleLabel->setText(tr("&Buckets:"));
+    for (int i = 0; i < m_entity->count(); ++i)
+        m_entity->setItemText(i, entityTitle(toStd(m_entity->itemData(i).toString())));
+    for (int i = 0; i < m_measure->count(); ++i)
+        m_measure->setItemText(i, measureTitle(toStd(m_measure->itemData(i).toString())));
+    const std::array<QString, 4> kinds{tr("Cumulative share"), tr("Shots"), tr("Thresholds"), tr("Quantiles")};
+    for (int i = 0; i < m_ruleKind->count(); ++i)
+        m_ruleKind->setItemText(i, kinds[static_cast<std::size_t>(i)]);
+    describe(m_entity, tr("Entity"), tr("What is counted: items, categories, brands, users, queries or classes"));
+    describe(m_measure, tr("Measure"), tr("What counts as support"));
+    describe(m_ruleKind, tr("Bucket rule"), tr("How entities are put into head, mid and tail"));
+    describe(m_first, tr("Border between head and mid"), tr("Border between head and mid; it can also be dragged on the charts"));
+    describe(m_second, tr("Border between mid and tail"), tr("Border between mid and tail; it can also be dragged on the charts"));
+    m_reset->setText(tr("&Reset"));
+    describe(m_reset, tr("Reset the bucket rule"), tr("Back to the default borders of this rule"));
+    describe(m_histogram, tr("Histogram of support"), {});
+    describe(m_rank, tr("Rank and support"), {});
+    describe(m_lorenz, tr("Lorenz curve"), {});
+    describe(m_cumulative, tr("Cumulative share"), {});
+    m_buckets->setHorizontalHeaderLabels({tr("Bucket"), tr("Entities"), tr("Support"), tr("Share")});
+    m_buckets->setAccessibleName(tr("Buckets"));
+    m_indices->setAccessibleName(tr("Indices of imbalance"));
+    m_search->setPlaceholderText(tr("Search name or title"));
+    describe(m_search, tr("Search entities"), tr("Shows only entities whose name or title contains this text"));
+    m_entities->setAccessibleName(tr("Entities"));
+    m_found->setText(tr("%1 shown").arg(formatInteger(m_model->rowCount())));
+    m_model->retranslate();
+    showIndices();
+    showBuckets();
+    drawCharts();
+}
+
+} // namespace widgets
