@@ -11,4 +11,11 @@ taillight_test(tst_data_fields LINKS taillight_data)
 taillight_test(tst_data_sample LINKS taillight_data)
 taillight_test(tst_splits LINKS taillight_store)
 taillight_test(tst_runs LINKS taillight_store)
-taillight_test(tst_output LINKS taillight_output)
+taillight_test(tst_evaluate LINKS taillight_output)
+taillight_test(tst_output LINKS taillight_output
+  $<LINK_LIBRARY:WHOLE_ARCHIVE,taillight_strategy_parts>
+  $<LINK_LIBRARY:WHOLE_ARCHIVE,taillight_model_parts>)
+taillight_test(tst_store LINKS taillight_store)
+taillight_test(tst_store_survival LINKS taillight_store)
+taillight_test(tst_store_import LINKS taillight_store)
+taillight_test(tst_entities LINKS taillight_store)

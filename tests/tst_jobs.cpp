@@ -144,7 +144,8 @@ private Q_SLOTS:
     void stopEarlyKeepsTheResult() {
         JobRunner runner;
         int value = 0;
-        Job* const job = runner.run<int>(named("stopping"), this, endless, [&value](Result<int> r) { value = r.ok() ? *r : -1; });
+        Job* const job =
+            runner.run<int>(named("stopping"), this, endless, [&value](Result<int> r) { value = r.ok() ? *r : -1; });
         QTRY_COMPARE(job->state(), Job::State::Running);
         job->stopEarly();
         QTRY_COMPARE(job->state(), Job::State::Finished);
@@ -164,7 +165,8 @@ private Q_SLOTS:
                 return 1;
             },
             [&first](Result<int>) { ++first; });
-        runner.run<int>(options, this, [](JobContext&) -> Result<int> { return 2; }, [&second](Result<int>) { ++second; });
+        runner.run<int>(
+            options, this, [](JobContext&) -> Result<int> { return 2; }, [&second](Result<int>) { ++second; });
         QTRY_COMPARE(second, 1);
         QTRY_COMPARE(older->state(), Job::State::Cancelled);
         QTest::qWait(10);
@@ -200,7 +202,8 @@ private Q_SLOTS:
         QCOMPARE(error.code, ErrorCode::Internal);
         QCOMPARE(error.detail, std::string("broken invariant"));
         Job* const odd = runner.run<void>(
-            named("odd"), this, [](JobContext&) -> core::Status { throw 3; }, [&error](core::Status s) { error = s.error(); });
+            named("odd"), this, [](JobContext&) -> core::Status { throw 3; },
+            [&error](core::Status s) { error = s.error(); });
         QTRY_COMPARE(odd->state(), Job::State::Failed);
         QCOMPARE(error.code, ErrorCode::Internal);
     }
@@ -256,8 +259,8 @@ private Q_SLOTS:
         JobRunner::Options options = named("query");
         options.quiet = true;
         bool done = false;
-        const QPointer<Job> job =
-            runner.run<int>(options, this, [](JobContext&) -> Result<int> { return 1; }, [&done](Result<int>) { done = true; });
+        const QPointer<Job> job = runner.run<int>(
+            options, this, [](JobContext&) -> Result<int> { return 1; }, [&done](Result<int>) { done = true; });
         QVERIFY(!runner.busy());
         QTRY_VERIFY(done);
         QTRY_VERIFY(job.isNull());
@@ -289,7 +292,8 @@ private Q_SLOTS:
         JobRunner runner;
         int done = 0;
         for (int i = 0; i < 70; ++i)
-            runner.run<int>(named("short"), this, [](JobContext&) -> Result<int> { return 1; }, [&done](Result<int>) { ++done; });
+            runner.run<int>(
+                named("short"), this, [](JobContext&) -> Result<int> { return 1; }, [&done](Result<int>) { ++done; });
         QTRY_COMPARE(done, 70);
         QCOMPARE(runner.jobs().size(), std::size_t(50));
     }

@@ -144,7 +144,7 @@ private Q_SLOTS:
         }
     }
 
-    void bootstrapIsPairedSeededAndFast() {
+    void bootstrapIsPairedAndSeeded() {
         const Counts perClass(10, 200);
         const Predictions a = noisyPredictions(1, perClass, 0.6);
         const Predictions b = noisyPredictions(2, perClass, 0.8);
@@ -160,10 +160,7 @@ private Q_SLOTS:
             }
             QVERIFY2(d.value == 0 && d.low == 0 && d.high == 0 && d.pValue == 1, name.c_str());
         }
-        QElapsedTimer timer;
-        timer.start();
         const auto first = pairedBootstrap(a, b, buckets, metricNames(), {}, job);
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QStringLiteral("%1 ms").arg(timer.elapsed())));
         const auto second = pairedBootstrap(a, b, buckets, metricNames(), {}, job);
         const auto other = pairedBootstrap(a, b, buckets, metricNames(), {2000, 0.95, 2}, job);
         QCOMPARE(first->at("macro_f1").low, second->at("macro_f1").low);

@@ -170,7 +170,7 @@ private Q_SLOTS:
         VERIFY_OK(saveCheckpoint(*m_project, *failed, "weights", Json::object()));
         VERIFY_OK(endRun(*m_project, *failed, RunStatus::Failed, "The loss became NaN."));
         QCOMPARE(run(*m_project, *failed)->failure, std::string("The loss became NaN."));
-        QCOMPARE(runJson(*run(*m_project, *failed)).at("failure"), Json("The loss became NaN."));
+        COMPARE_JSON(runJson(*run(*m_project, *failed)).at("failure"), Json("The loss became NaN."));
         QVERIFY(!loadCheckpoint(*m_project, *failed)->has_value());
         VERIFY_ERROR(modelBlob(*m_project, *failed), ErrorCode::NoData);
         QVERIFY(predictions(*m_project, *failed, data::Part::Test)->items.empty());
@@ -288,7 +288,7 @@ private:
         QCOMPARE((*stored)[1].trainLoss, 0.5);
         QCOMPARE((*stored)[1].seconds, 0.5);
         QVERIFY((*stored)[1].best && !(*stored)[0].best);
-        QCOMPARE((*stored)[1].validation.at("accuracy"), Json(0.75));
+        COMPARE_JSON((*stored)[1].validation.at("accuracy"), Json(0.75));
     }
 
     ShopFixture m_shop;

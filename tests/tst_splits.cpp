@@ -5,6 +5,8 @@
 #include "core/store/title_key.h"
 #include "tests/support/shop_fixture.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -356,6 +358,32 @@ private Q_SLOTS:
         QCOMPARE(dumpJson(splitConfigJson(read->config)), dumpJson(splitConfigJson(config)));
         QCOMPARE(dumpJson(splitJson(*read)), dumpJson(splitJson(*made)));
         QVERIFY(read->created.size() == 20 && read->created.back() == 'Z');
+    }
+
+    void realCatalogue() {
+        const QString folder =
+            qEnvironmentVariable("TAILLIGHT_DATA", QStringLiteral(TAILLIGHT_SOURCE_DIR "/../shared/data"));
+        const QString file = folder + QStringLiteral("/pricerunner_aggregate.csv.gz");
+        if (!QFile::exists(file))
+            QSKIP("pricerunner_aggregate.csv.gz is not there (set TAILLIGHT_DATA)");
+        auto project = Project::open(m_shop.path("prices.taillight"), Project::Access::CreateNew);
+        VERIFY_OK(project);
+        JobContext job;
+        ImportRequest request;
+        request.path = file.toStdString();
+        VERIFY_OK(importFile(**project, request, job));
+        SplitConfig config;
+        config.longTailRatio = 100;
+        config.maxTrainPerClass = 1800;
+        const auto split = makeSplit(**project, config, job);
+        VERIFY_OK(split);
+        // ⌊1800 · 0.01^(i/9)⌋ (FORMULAS C1)
+        const std::vector<std::int64_t> profile{1800, 1079, 646, 387, 232, 139, 83, 50, 30, 18};
+        QCOMPARE(split->perClass.size(), profile.size());
+        for (std::size_t i = 0; i < profile.size(); ++i) {
+            const std::array<std::int64_t, 3> expected{profile[i], 100, 200};
+            QCOMPARE(split->perClass[i], expected);
+        }
     }
 
 private:

@@ -107,8 +107,8 @@ public:
     }
 
     void finished(const QPointer<Job>& pointer, const core::Status& status) {
-        const auto place = std::find_if(m_active.begin(), m_active.end(),
-                                        [&](const Active& active) { return active.job == pointer; });
+        const auto place =
+            std::find_if(m_active.begin(), m_active.end(), [&](const Active& active) { return active.job == pointer; });
         if (pointer.isNull() || place == m_active.end())
             return;
         Active active = std::move(*place);
@@ -172,8 +172,7 @@ void JobRunner::cancelAll() {
         active.job->cancel();
 }
 
-Job* JobRunner::start(const Options& options, QObject* receiver,
-                      std::function<core::Status(core::JobContext&)> work,
+Job* JobRunner::start(const Options& options, QObject* receiver, std::function<core::Status(core::JobContext&)> work,
                       std::function<void(const core::Status&)> done) {
     Q_ASSERT(QThread::currentThread() == thread());
     m_impl->supersede(options.supersedes);
@@ -188,12 +187,14 @@ Job* JobRunner::start(const Options& options, QObject* receiver,
         QMetaObject::invokeMethod(
             this, [this, pointer, progress] { m_impl->progressed(pointer, progress); }, Qt::QueuedConnection);
     });
-    m_impl->m_active.push_back({job, receiver, receiver != nullptr, std::move(done), options.supersedes, options.quiet});
+    m_impl->m_active.push_back(
+        {job, receiver, receiver != nullptr, std::move(done), options.supersedes, options.quiet});
     if (!options.quiet)
         m_jobs.push_back(job);
     QThreadPool& pool = options.lane == Lane::Training ? m_impl->m_training : m_impl->m_general;
     pool.start([this, pointer, context = job->m_context, work = std::move(work)] {
-        QMetaObject::invokeMethod(this, [this, pointer] { m_impl->started(pointer); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, pointer] { m_impl->started(pointer); }, Qt::QueuedConnection);
         core::Status status = runGuarded(work, *context);
         QMetaObject::invokeMethod(
             this, [this, pointer, status = std::move(status)] { m_impl->finished(pointer, status); },

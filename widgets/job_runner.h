@@ -26,7 +26,9 @@ public:
     const core::Progress& progress() const { return m_progress; }
     QString errorSentence() const { return m_error; }
     bool canPause() const { return m_canPause; }
-    bool isEnded() const { return m_state == State::Finished || m_state == State::Failed || m_state == State::Cancelled; }
+    bool isEnded() const {
+        return m_state == State::Finished || m_state == State::Failed || m_state == State::Cancelled;
+    }
 
     void cancel();
     void pause();
@@ -47,8 +49,8 @@ private:
     std::shared_ptr<core::JobContext> m_context;
 };
 
-/// Runs core's plain functions off the GUI thread and hands their Result back on it. Two pools: training has one thread of its
-/// own (jobs of that lane queue), everything else shares a small pool. GUI thread only.
+/// Runs core's plain functions off the GUI thread and hands their Result back on it. Two pools: training has one thread
+/// of its own (jobs of that lane queue), everything else shares a small pool. GUI thread only.
 class JobRunner : public QObject {
     Q_OBJECT
 public:
@@ -64,12 +66,13 @@ public:
     explicit JobRunner(QObject* parent = nullptr);
     ~JobRunner() override; ///< cancels everything and waits
 
-    /// `work` runs on a pool thread; `done` on the GUI thread, unless `receiver` is gone or the job was superseded. A job
-    /// cancelled before its turn answers Cancelled without running; an exception in `work` answers Internal. The job that
-    /// is returned lives until it has ended and, unless quiet, as long as it is among jobs(): hold it in a QPointer.
-    template <class T>
-    Job* run(const Options& options, QObject* receiver, std::function<core::Result<T>(core::JobContext&)> work,
-             std::function<void(core::Result<T>)> done) {
+    /// `work` runs on a pool thread; `done` on the GUI thread, unless `receiver` is gone or the job was superseded. A
+    /// job cancelled before its turn answers Cancelled without running; an exception in `work` answers Internal. The
+    /// job that is returned lives until it has ended and, unless quiet, as long as it is among jobs(): hold it in a
+    /// QPointer.
+    template <class T> Job* run(const Options& options, QObject* receiver,
+                                std::function<core::Result<T>(core::JobContext&)> work,
+                                std::function<void(core::Result<T>)> done) {
         auto slot = std::make_shared<std::unique_ptr<core::Result<T>>>();
         return start(
             options, receiver,

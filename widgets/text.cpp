@@ -19,8 +19,8 @@ QString plainNumber(const QLocale& locale, double number, int decimals) {
     if (rounded == 0.0)
         rounded = 0.0; // no “-0”
     int needed = 0;
-    for (double rest = rounded; needed < decimals && std::abs(rest - std::round(rest)) > 1e-9 * std::max(1.0, std::abs(rest));
-         ++needed)
+    for (double rest = rounded;
+         needed < decimals && std::abs(rest - std::round(rest)) > 1e-9 * std::max(1.0, std::abs(rest)); ++needed)
         rest *= 10;
     return locale.toString(rounded, 'f', needed);
 }
@@ -55,7 +55,9 @@ QString formatDuration(double seconds) {
         return QCoreApplication::translate("Text", "%1 s").arg(QLocale().toString(whole));
     if (whole < 3600)
         return QCoreApplication::translate("Text", "%1 min %2 s").arg(whole / 60).arg(whole % 60);
-    return QCoreApplication::translate("Text", "%1 h %2 min").arg(QLocale().toString(whole / 3600)).arg(whole % 3600 / 60);
+    return QCoreApplication::translate("Text", "%1 h %2 min")
+        .arg(QLocale().toString(whole / 3600))
+        .arg(whole % 3600 / 60);
 }
 
 QString formatBytes(qint64 bytes) {

@@ -18,9 +18,9 @@ struct Tones {
     QRgb window, base, alternate, button, text, muted, disabled, accent, onAccent, light, midlight, mid, dark, shadow;
 };
 
-constexpr Tones kLight{0xFFF3F4F6, 0xFFFFFFFF, 0xFFF7F8FA, 0xFFECEEF1, 0xFF1D2126, 0xFF6B7280, 0xFF9AA1AC,
+constexpr Tones kLight{0xFFF3F4F6,   0xFFFFFFFF, 0xFFF7F8FA, 0xFFECEEF1, 0xFF1D2126, 0xFF6B7280, 0xFF9AA1AC,
                        kAccentLight, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFE3E6EA, 0xFFC4C9D1, 0xFFA3A9B3, 0xFF6F7682};
-constexpr Tones kDark{0xFF23262B, 0xFF1B1D21, 0xFF212429, 0xFF2E3238, 0xFFE4E7EB, 0xFF9BA3AE, 0xFF6A717B,
+constexpr Tones kDark{0xFF23262B,  0xFF1B1D21, 0xFF212429, 0xFF2E3238, 0xFFE4E7EB, 0xFF9BA3AE, 0xFF6A717B,
                       kAccentDark, 0xFF10222B, 0xFF464C55, 0xFF3A3F47, 0xFF353A42, 0xFF15171A, 0xFF0B0C0E};
 
 QPalette paletteOf(const Tones& tones) {
@@ -107,12 +107,16 @@ Qt::PenStyle bucketPenStyle(core::stats::Bucket bucket) {
 }
 
 QColor runColor(int index) {
-    // Okabe & Ito, Color Universal Design (2008). The colours that no bucket uses come first; its black would vanish on a
-    // dark palette, so the text colour stands for it.
-    const std::array<QColor, 8> colors{
-        QColor(0x00, 0x9E, 0x73), QColor(0xCC, 0x79, 0xA7), QColor(0x56, 0xB4, 0xE9),
-        QApplication::palette().color(QPalette::WindowText), QColor(0xF0, 0xE4, 0x42).darker(darkPalette() ? 100 : 125),
-        QColor(0x00, 0x72, 0xB2), QColor(0xE6, 0x9F, 0x00), QColor(0xD5, 0x5E, 0x00)};
+    // Okabe & Ito, Color Universal Design (2008). The colours that no bucket uses come first; its black would vanish on
+    // a dark palette, so the text colour stands for it.
+    const std::array<QColor, 8> colors{QColor(0x00, 0x9E, 0x73),
+                                       QColor(0xCC, 0x79, 0xA7),
+                                       QColor(0x56, 0xB4, 0xE9),
+                                       QApplication::palette().color(QPalette::WindowText),
+                                       QColor(0xF0, 0xE4, 0x42).darker(darkPalette() ? 100 : 125),
+                                       QColor(0x00, 0x72, 0xB2),
+                                       QColor(0xE6, 0x9F, 0x00),
+                                       QColor(0xD5, 0x5E, 0x00)};
     const auto count = static_cast<int>(colors.size());
     return colors[static_cast<std::size_t>(((index % count) + count) % count)];
 }

@@ -20,7 +20,8 @@ bool darkPalette();
 /// head #0072B2 solid, mid #E69F00 dashed, tail #D55E00 dotted, cold #7F7F7F: the same on every chart, light or dark.
 QColor bucketColor(core::stats::Bucket bucket);
 Qt::PenStyle bucketPenStyle(core::stats::Bucket bucket);
-/// Colours for runs, safe for colour-blind readers (Okabe–Ito without the bucket colours first), repeated past their number.
+/// Colours for runs, safe for colour-blind readers (Okabe–Ito without the bucket colours first), repeated past their
+/// number.
 QColor runColor(int index);
 /// The one accent colour.
 QColor accentColor();

@@ -15,8 +15,9 @@
 
 namespace widgets {
 
-/// What the panels share: the open project, what was last read of it, the bucket rule, the selection, the jobs. Panels know the
-/// workspace, never each other. GUI thread only; it reads the project through jobs, so its lists follow a little later.
+/// What the panels share: the open project, what was last read of it, the bucket rule, the selection, the jobs. Panels
+/// know the workspace, never each other. GUI thread only; it reads the project through jobs, so its lists follow a
+/// little later.
 class Workspace : public QObject {
     Q_OBJECT
 public:
@@ -41,15 +42,16 @@ public Q_SLOTS:
     void refresh();
 
 Q_SIGNALS:
-    void projectChanged();   ///< another project, or none
-    void dataChanged();      ///< something was imported or removed
+    void projectChanged(); ///< another project, or none
+    void dataChanged();    ///< something was imported or removed
     void splitsChanged();
     void currentSplitChanged();
     void runsChanged();
     void bucketRuleChanged();
     void message(const QString& text, bool error); ///< for the message bar: panels emit it, the window shows it
     void stageRequested(int stage);                ///< a panel asks for another: 0 Data … 4 Compare
-    void experimentRequested(const QByteArray& experimentJson); ///< the recipe panel hands an experiment to the runs panel
+    void
+    experimentRequested(const QByteArray& experimentJson); ///< the recipe panel hands an experiment to the runs panel
 
 private:
     JobRunner m_jobs;

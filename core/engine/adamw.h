@@ -6,9 +6,10 @@
 
 namespace core::engine {
 
-/// AdamW (Loshchilov & Hutter 2019; β 0.9, 0.999, ε 1e-8), the arithmetic of torch.optim.AdamW, for dense parameters and for
-/// tables of which a step touches few rows: there only these rows and their moments move ("lazy" as torch.optim.SparseAdam).
-/// torch::optim has neither AdamW for sparse rows nor moments that can be reached the same way in 1.13 and 2.x.
+/// AdamW (Loshchilov & Hutter 2019; β 0.9, 0.999, ε 1e-8), the arithmetic of torch.optim.AdamW, for dense parameters
+/// and for tables of which a step touches few rows: there only these rows and their moments move ("lazy" as
+/// torch.optim.SparseAdam). torch::optim has neither AdamW for sparse rows nor moments that can be reached the same way
+/// in 1.13 and 2.x.
 class AdamW {
 public:
     AdamW(const std::vector<Parameter>& parameters, const train::OptimizerConfig& config);

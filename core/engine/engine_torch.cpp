@@ -95,8 +95,8 @@ public:
             const auto classes = spec.architecture.at("classes").get<std::int64_t>();
             // Its own stream for dropout: the number of weights must not shift it.
             at::Generator random = makeGenerator(device, spec.seed ^ 0x9E3779B97F4A7C15ULL);
-            return std::unique_ptr<train::EngineModel>(std::make_unique<NetworkModel>(
-                std::move(network), classes, device, std::move(random), optimizer));
+            return std::unique_ptr<train::EngineModel>(
+                std::make_unique<NetworkModel>(std::move(network), classes, device, std::move(random), optimizer));
         });
     }
 

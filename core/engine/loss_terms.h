@@ -11,7 +11,8 @@ class LossTensors {
 public:
     /// Brings the tensors up to date. `classes` is the number of logits.
     void update(const strategies::LossTerms& terms, std::int64_t classes, const torch::Device& device);
-    /// The batch's loss exactly as strategies::LossTerms documents it: Σ l / Σ weight_y. `labels` is int64 on the device.
+    /// The batch's loss exactly as strategies::LossTerms documents it: Σ l / Σ weight_y. `labels` is int64 on the
+    /// device.
     torch::Tensor operator()(const torch::Tensor& logits, const torch::Tensor& labels) const;
 
 private:

@@ -62,13 +62,13 @@ private:
 inline torch::Tensor dropOut(const torch::Tensor& values, double probability, at::Generator* random) {
     if (random == nullptr || probability <= 0)
         return values;
-    const torch::Tensor mask = torch::empty_like(values, torch::TensorOptions().requires_grad(false))
-                                   .bernoulli_(1.0 - probability, *random);
+    const torch::Tensor mask =
+        torch::empty_like(values, torch::TensorOptions().requires_grad(false)).bernoulli_(1.0 - probability, *random);
     return values * mask / (1.0 - probability);
 }
 
-/// Makes a network from its architecture on a device; initial weights are drawn from `random`, which lives on the CPU, so
-/// that a seed means the same weights everywhere.
+/// Makes a network from its architecture on a device; initial weights are drawn from `random`, which lives on the CPU,
+/// so that a seed means the same weights everywhere.
 using NetworkMaker = std::function<std::unique_ptr<Network>(const Json& architecture, const torch::Device& device,
                                                             at::Generator& random)>;
 
@@ -76,7 +76,9 @@ using NetworkMaker = std::function<std::unique_ptr<Network>(const Json& architec
 std::map<std::string, NetworkMaker>& networkMakers();
 
 struct NetworkRegistration {
-    NetworkRegistration(std::string id, NetworkMaker maker) { networkMakers().emplace(std::move(id), std::move(maker)); }
+    NetworkRegistration(std::string id, NetworkMaker maker) {
+        networkMakers().emplace(std::move(id), std::move(maker));
+    }
 };
 
 } // namespace core::engine

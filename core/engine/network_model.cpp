@@ -31,7 +31,10 @@ Result<const train::NamedTensor*> need(const train::ModelState& state, const std
 
 NetworkModel::NetworkModel(std::unique_ptr<Network> network, std::int64_t classes, const torch::Device& device,
                            at::Generator random, const train::OptimizerConfig& optimizer)
-    : m_network(std::move(network)), m_classes(classes), m_device(device), m_random(std::move(random)),
+    : m_network(std::move(network)),
+      m_classes(classes),
+      m_device(device),
+      m_random(std::move(random)),
       m_optimizer(m_network->parameters(), optimizer) {}
 
 Status NetworkModel::checkBatch(const train::Batch& batch, bool labelled) const {

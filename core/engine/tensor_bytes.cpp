@@ -15,7 +15,7 @@ std::string dtypeName(torch::ScalarType type) {
     case torch::kUInt8:
         return "U8";
     default:
-        TORCH_CHECK(false, "a tensor of type ", torch::toString(type), " cannot be stored");
+        TORCH_CHECK(false, "a tensor of type ", c10::toString(type), " cannot be stored");
     }
 }
 

@@ -6,8 +6,8 @@
 
 #include <string>
 
-/// What differs between LibTorch 1.13 and 2.x, or needs care to mean the same in both. Nothing else in this folder asks for
-/// the version.
+/// What differs between LibTorch 1.13 and 2.x, or needs care to mean the same in both. Nothing else in this folder asks
+/// for the version.
 namespace core::engine {
 
 /// "LibTorch 1.13.1".
@@ -16,8 +16,8 @@ inline std::string torchVersion() {
            std::to_string(TORCH_VERSION_PATCH);
 }
 
-/// A random number generator of one's own on a device: the default one is shared by everything in the process, so a second
-/// model, or a second thread, would change the numbers of the first.
+/// A random number generator of one's own on a device: the default one is shared by everything in the process, so a
+/// second model, or a second thread, would change the numbers of the first.
 inline at::Generator makeGenerator(const torch::Device& device, std::uint64_t seed) {
     // A CUDA generator exists only once the device is initialised, which the first tensor on it does in every version.
     const torch::Tensor initialises = torch::zeros({1}, torch::TensorOptions().device(device));

@@ -100,11 +100,14 @@ std::string escapeMarkdown(std::string_view text) {
     for (const char c : text) {
         if (c == '\n' || c == '\r' || c == '\t') {
             result += ' ';
-            continue;
+        } else if (c == '&' || c == '<' || c == '>') {
+            // As entities, not with a backslash: a writer that knows only HTML must not see a tag either.
+            result += escapeHtml(std::string_view(&c, 1));
+        } else {
+            if (std::string_view("\\`*_[]|~$").find(c) != std::string_view::npos)
+                result += '\\';
+            result += c;
         }
-        if (std::string_view("\\`*_[]<>|~&$").find(c) != std::string_view::npos)
-            result += '\\';
-        result += c;
     }
     return result;
 }

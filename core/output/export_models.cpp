@@ -52,12 +52,10 @@ Status exportModel(store::Project& project, const ModelExport& item, const std::
     TL_TRY(train::ModelBundle bundle, train::bundleOfRun(project, run.id));
     if (!bundle.provenance.is_object())
         bundle.provenance = Json::object();
-    bundle.provenance["run"] = store::runJson(run);
-    bundle.provenance["recipe"] = run.recipeJson;
-    bundle.provenance["training"] = run.training;
+    // What training wrote stays; the split in full and the results under the rule asked for come from here.
     bundle.provenance["split"] = store::splitJson(split);
-    bundle.provenance["buckets"] = stats::formatBucketRule(rule);
-    bundle.provenance["test_metrics"] = stats::metricsJson(metrics);
+    bundle.provenance["test"] =
+        Json{{"buckets", stats::formatBucketRule(rule)}, {"metrics", stats::metricsJson(metrics)}};
     return train::saveModel(item.directory, bundle, modelCard(run, split, metrics, rule, sources));
 }
 

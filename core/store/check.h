@@ -18,9 +18,9 @@ struct CheckFinding {
     Json numbers = Json::object();
 };
 
-/// Integrity of the file (integrity_check, foreign_key_check), counts (read = imported + rejected + dropped per source),
-/// leakage (titles that occur in training and in validation or test, per split), lineage (synthetic rows only from training
-/// parents). Cancellable.
+/// Integrity of the file (integrity_check, foreign_key_check), counts (read = imported + rejected + dropped per
+/// source), leakage (titles that occur in training and in validation or test, per split), lineage (synthetic rows only
+/// from training parents). Cancellable.
 Result<std::vector<CheckFinding>> checkProject(const Project& project, JobContext& job);
 
 } // namespace core::store

@@ -222,8 +222,9 @@ Result<std::unique_ptr<Database>> Database::openReader(const std::string& path) 
     std::unique_ptr<Database> database(new Database(path, handle));
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, kBusyTimeoutMs);
-    TL_CHECK_STATUS(database->execute(kReaderPragmas));
-    const Status touched = database->execute(kTouch);
+    Status touched = database->execute(kReaderPragmas);
+    if (touched.ok())
+        touched = database->execute(kTouch);
     if (touched.ok())
         return database;
     const int primary = sqlite3_errcode(handle) & 0xff;

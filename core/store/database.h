@@ -69,8 +69,8 @@ public:
     /// Opens and sets the pragmas (busy timeout, foreign keys, cache; WAL and synchronous=NORMAL for writers).
     /// Any failure names the file: NotAProject (no SQLite file), ProjectDamaged, ProjectReadOnly, WriteFailed …
     static Result<std::unique_ptr<Database>> open(const std::string& path, Mode mode);
-    /// Reads the file as it lies on disk: no locks, no WAL, nothing written beside it. For a first look at a file that may
-    /// not be ours, and for read-only media.
+    /// Reads the file as it lies on disk: no locks, no WAL, nothing written beside it. For a first look at a file that
+    /// may not be ours, and for read-only media.
     static Result<std::unique_ptr<Database>> openImmutable(const std::string& path);
     ~Database();
     Database(const Database&) = delete;
@@ -87,7 +87,8 @@ public:
     std::int64_t changes() const;
     /// Any thread: stops the running statement, which then returns Cancelled.
     void interrupt();
-    /// While set, long statements ask it (about every 1,000 virtual-machine steps) and end with Cancelled once it is true.
+    /// While set, long statements ask it (about every 1,000 virtual-machine steps) and end with Cancelled once it is
+    /// true.
     void setCancelProbe(std::function<bool()> cancelled);
 
     const std::string& path() const { return m_path; }

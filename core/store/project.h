@@ -12,16 +12,17 @@ namespace core::store {
 
 class Database; ///< core/store/database.h: a connection; private to this folder
 
-/// One project = one SQLite file (.taillight): STRICT tables, WAL, application_id 'TAIL', user_version = schema version.
-/// All writing happens on one writer thread of the project; readers open their own read-only connections. Methods may be
-/// called from any thread. Shared as shared_ptr<Project>; the last owner closes it (checkpointing the WAL).
+/// One project = one SQLite file (.taillight): STRICT tables, WAL, application_id 'TAIL', user_version = schema
+/// version. All writing happens on one writer thread of the project; readers open their own read-only connections.
+/// Methods may be called from any thread. Shared as shared_ptr<Project>; the last owner closes it (checkpointing the
+/// WAL).
 class Project {
 public:
     enum class Access { ReadOnly, ReadWrite, CreateOrOpen, CreateNew };
 
     /// FileNotFound, IsDirectory, NotAProject, ProjectNewer, ProjectLocked (ReadWrite while another process or another
-    /// Project object has it), ProjectDamaged, FileExists (CreateNew), WriteFailed. Older versions are migrated, after a
-    /// backup beside the file (ReadWrite and Create… only; ReadOnly answers ProjectReadOnly to an older version).
+    /// Project object has it), ProjectDamaged, FileExists (CreateNew), WriteFailed. Older versions are migrated, after
+    /// a backup beside the file (ReadWrite and Create… only; ReadOnly answers ProjectReadOnly to an older version).
     static Result<std::shared_ptr<Project>> open(const std::string& path, Access access);
     ~Project();
     Project(const Project&) = delete;
@@ -31,9 +32,11 @@ public:
     bool readOnly() const;
 
     /// For this folder: runs `work` on the writer thread inside one transaction (commit when it returns ok, rollback
-    /// otherwise) and waits for it. ProjectReadOnly, DiskFull, WriteFailed. interrupt() of the job stops long statements.
+    /// otherwise) and waits for it. ProjectReadOnly, DiskFull, WriteFailed. interrupt() of the job stops long
+    /// statements.
     Status write(const std::function<Status(Database&)>& work);
-    /// For this folder: runs `work` on the calling thread with a read-only connection (pooled) inside a read transaction.
+    /// For this folder: runs `work` on the calling thread with a read-only connection (pooled) inside a read
+    /// transaction.
     Status read(const std::function<Status(Database&)>& work) const;
     /// Counts up with every committed write: caches compare it.
     std::uint64_t generation() const;

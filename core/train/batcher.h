@@ -33,10 +33,10 @@ private:
 /// Row numbers of one batch.
 using BatchRows = std::vector<std::uint32_t>;
 
-/// Divides `rows` into batches of similar length: shuffled, cut into windows of 50 batches, sorted by length within each
-/// window, and the batches shuffled. Every element of `rows` occurs exactly once.
-std::vector<BatchRows> trainingBatches(std::vector<std::uint32_t> rows, const EncodedTexts& texts, std::size_t batchSize,
-                                       Rng& rng);
+/// Divides `rows` into batches of similar length: shuffled, cut into windows of 50 batches, sorted by length within
+/// each window, and the batches shuffled. Every element of `rows` occurs exactly once.
+std::vector<BatchRows> trainingBatches(std::vector<std::uint32_t> rows, const EncodedTexts& texts,
+                                       std::size_t batchSize, Rng& rng);
 
 /// The logits of all texts, rows × classes in their order. Cancellable.
 Result<std::vector<float>> predictAll(EngineModel& model, const EncodedTexts& texts, int classes, JobContext& job);

@@ -55,8 +55,8 @@ Engine* openModule(const std::filesystem::path& file, std::string& why) {
     const auto entry = reinterpret_cast<EngineEntry>(::dlsym(library, kEngineEntryName));
     Engine* engine = entry != nullptr ? entry(kEngineAbi) : nullptr;
     if (engine == nullptr) {
-        why = file.string() + (entry != nullptr ? ": it belongs to another version of Taillight"
-                                                : ": it is no engine module");
+        why = file.string() +
+              (entry != nullptr ? ": it belongs to another version of Taillight" : ": it is no engine module");
         ::dlclose(library);
     }
     return engine; // the library stays open for as long as the process lives

@@ -7,15 +7,15 @@ namespace core::train {
 
 /// What the n-gram encoder of `bag` looks at.
 struct HashedNgramsConfig {
-    std::int32_t buckets = 1 << 17;
-    int wordNgrams = 2;   ///< words, and pairs of neighbours from 2 on
+    std::int32_t buckets = 1 << 16;
+    int wordNgrams = 2; ///< words, and pairs of neighbours from 2 on
     int minCharacters = 2;
     int maxCharacters = 5; ///< 0 = no character n-grams
     int maxTokens = 4096;
 };
 
-/// Words and character n-grams (inside words, with marks at their ends) as hash buckets. Text is brought to NFKC and folded in
-/// case first. A run of Chinese characters is one word; its character n-grams do the work.
+/// Words and character n-grams (inside words, with marks at their ends) as hash buckets. Text is brought to NFKC and
+/// folded in case first. A run of Chinese characters is one word; its character n-grams do the work.
 class HashedNgrams : public TextEncoder {
 public:
     static constexpr const char* kType = "hashed_ngrams";

@@ -97,8 +97,9 @@ Result<ModelBundle> loadModel(const std::string& directory) {
     if (!fs::exists(folder, error))
         return Error(ErrorCode::FileNotFound).inFile(directory);
     if (!fs::is_directory(folder, error))
-        return Error(ErrorCode::BadModel, "a model is a folder with " + std::string(kConfigFile) + " and " +
-                                              kWeightsFile).inFile(directory);
+        return Error(ErrorCode::BadModel,
+                     "a model is a folder with " + std::string(kConfigFile) + " and " + kWeightsFile)
+            .inFile(directory);
     TL_TRY(const Json config, readJsonPart(folder, kConfigFile));
     TL_TRY(const Json labels, readJsonPart(folder, kLabelsFile));
     const std::string configPath = (folder / kConfigFile).string();

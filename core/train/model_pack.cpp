@@ -103,7 +103,8 @@ Result<ModelBundle> bundleFromConfig(const Json& config, const Json& labels,
     TL_TRY(bundle.labels.names, readLabels(labels, file));
     TL_TRY(bundle.postHocShift, readShift(config, bundle.labels.names.size(), file));
     if (bundle.architecture.value("classes", Json()) != bundle.labels.names.size())
-        return bad(file, "it has " + std::to_string(bundle.labels.names.size()) + " labels, the network another number");
+        return bad(file,
+                   "it has " + std::to_string(bundle.labels.names.size()) + " labels, the network another number");
     auto encoder = makeEncoder(config.value("encoder", Json()), encoderFiles);
     if (!encoder.ok())
         return encoder.error().file.empty() ? Error(encoder.error()).inFile(file) : encoder.error();

@@ -36,7 +36,8 @@ Status RunCheckpoint::save(int epoch, const ModelState& last, const Json& progre
         return {};
     ModelState all;
     append(all, kLast, last);
-    append(all, kBest, m_best);
+    if (progress.value("best_epoch", 0) != epoch) // otherwise they are the last ones
+        append(all, kBest, m_best);
     TL_CHECK_STATUS(store::saveCheckpoint(m_project, m_run, writeSafetensors(all, {}), progress));
     m_written = std::chrono::steady_clock::now();
     return {};
@@ -47,8 +48,11 @@ Result<std::optional<ResumePoint>> RunCheckpoint::load() {
     if (!stored)
         return std::optional<ResumePoint>();
     TL_TRY(const ModelState all, readSafetensors(stored->first, "checkpoint"));
-    m_best = without(kBest, all);
-    return std::optional(ResumePoint{.last = without(kLast, all), .bestWeights = m_best, .progress = stored->second});
+    ResumePoint point{.last = without(kLast, all), .bestWeights = without(kBest, all), .progress = stored->second};
+    if (point.bestWeights.empty())
+        point.bestWeights = without(kModel, point.last);
+    m_best = point.bestWeights;
+    return std::optional(std::move(point));
 }
 
 } // namespace core::train

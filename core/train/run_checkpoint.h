@@ -14,8 +14,8 @@ class RunCheckpoint {
 public:
     RunCheckpoint(store::Project& project, RunId run) : m_project(project), m_run(run) {}
 
-    /// Stores the state after an epoch. When epochs are shorter than two seconds not every one is written: redoing one costs
-    /// less than writing it.
+    /// Stores the state after an epoch. When epochs are shorter than two seconds not every one is written: redoing one
+    /// costs less than writing it.
     Status save(int epoch, const ModelState& last, const Json& progress);
     /// Nothing when the run has none. BadModel.
     Result<std::optional<ResumePoint>> load();

@@ -64,10 +64,14 @@ Status Experiment::prepare() {
 }
 
 RunPlan Experiment::planOf(const strategies::Recipe& recipe, const ModelChoice& model, std::uint64_t seed) const {
-    RunPlan plan{.recipe = recipe, .model = model, .seed = seed, .buckets = m_config.buckets,
-                 .training = m_config.training, .device = m_options.device};
-    plan.threads = m_options.threads > 0 ? m_options.threads
-                                         : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    RunPlan plan{.recipe = recipe,
+                 .model = model,
+                 .seed = seed,
+                 .buckets = m_config.buckets,
+                 .training = m_config.training,
+                 .device = m_options.device};
+    plan.threads =
+        m_options.threads > 0 ? m_options.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     return plan;
 }
 
@@ -90,8 +94,8 @@ store::RunRecord Experiment::recordOf(const RunPlan& plan) const {
     return record;
 }
 
-Result<std::optional<store::RunRecord>>
-Experiment::earlierRun(const store::RunRecord& wanted, std::initializer_list<store::RunStatus> statuses) const {
+Result<std::optional<store::RunRecord>> Experiment::earlierRun(const store::RunRecord& wanted,
+                                                               std::initializer_list<store::RunStatus> statuses) const {
     TL_TRY(const std::vector<store::RunRecord> all, store::runs(m_project));
     std::optional<store::RunRecord> found;
     for (const store::RunRecord& run : all) {
@@ -219,8 +223,8 @@ Status Experiment::storeResult(const RunPlan& plan, store::RunRecord record, con
 
     store::RunResult result;
     for (const PartLogits& part : trained.predictions) {
-        store::PredictionSet set{.part = part.part, .logits = part.logits,
-                                 .classes = static_cast<int>(m_dataset->labels.size())};
+        store::PredictionSet set{
+            .part = part.part, .logits = part.logits, .classes = static_cast<int>(m_dataset->labels.size())};
         for (const std::uint32_t row : m_dataset->rows(part.part)) {
             set.items.push_back(m_dataset->items[row]);
             set.keys.push_back(m_dataset->keys[row]);
@@ -230,8 +234,10 @@ Status Experiment::storeResult(const RunPlan& plan, store::RunRecord record, con
     }
     const auto& trainRows = m_dataset->rows(data::Part::Train);
     for (const strategies::SyntheticRow& row : trained.synthetic)
-        result.synthetic.push_back({.parent = m_dataset->items[trainRows[row.parent]], .text = row.text,
-                                    .operation = row.operation, .seed = row.seed});
+        result.synthetic.push_back({.parent = m_dataset->items[trainRows[row.parent]],
+                                    .text = row.text,
+                                    .operation = row.operation,
+                                    .seed = row.seed});
     result.modelBlob = packModel({.modelId = plan.model.id,
                                   .architecture = trained.architecture,
                                   .labels = m_dataset->labels,

@@ -24,7 +24,8 @@ std::string head(const std::string& text) {
     while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
         --size;
     std::string line = text.substr(0, size);
-    std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\0'; }, ' ');
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\0'; }, ' ');
     return line;
 }
 
@@ -108,8 +109,8 @@ Result<std::unique_ptr<TextEncoder>> SentencePieceEncoder::learn(std::span<const
     const std::vector<std::string> sentences = sampleOf(texts, seed);
     if (sentences.empty())
         return Error(ErrorCode::TooFewRows, "no training row has a text to learn a vocabulary from");
-    // Each failure has one of two causes: more characters than pieces (less coverage helps), or a corpus too small for so
-    // many pieces (fewer help).
+    // Each failure has one of two causes: more characters than pieces (less coverage helps), or a corpus too small for
+    // so many pieces (fewer help).
     std::string why;
     for (int vocabulary = config.vocabulary; vocabulary >= 8; vocabulary /= 2) {
         for (const double coverage : {config.coverage, 0.995, 0.98, 0.95, 0.9}) {

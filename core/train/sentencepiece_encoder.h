@@ -20,9 +20,8 @@ public:
     static constexpr const char* kFile = "tokenizer.model";
 
     /// Learns the pieces. The same texts, config and seed give the same model. TooFewRows when there is no text at all.
-    static Result<std::unique_ptr<TextEncoder>> learn(std::span<const std::string> texts,
-                                                      const SentencePieceConfig& config, std::uint64_t seed,
-                                                      JobContext& job);
+    static Result<std::unique_ptr<TextEncoder>>
+    learn(std::span<const std::string> texts, const SentencePieceConfig& config, std::uint64_t seed, JobContext& job);
     static Result<std::unique_ptr<TextEncoder>> fromDescription(const Json& description,
                                                                 const std::map<std::string, std::string>& files);
     ~SentencePieceEncoder() override;

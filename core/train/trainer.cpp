@@ -21,7 +21,6 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-
 /// One run from its plan to its logits. Made, run and thrown away by train().
 class Run {
 public:
@@ -123,10 +122,10 @@ Status Run::makeModel(const ModelKind& kind) {
     TL_CHECK_STATUS(checkJob());
     m_engine.setThreads(m_plan.threads);
     m_architecture = kind.architecture(*m_encoder, m_classes);
-    const ModelSpec spec{.id = m_plan.model.id, .architecture = m_architecture, .device = m_plan.device,
-                         .seed = m_plan.seed};
-    TL_TRY(m_model, m_engine.create(spec, {.weightDecay = m_plan.training.weightDecay,
-                                           .clipNorm = m_plan.training.clipNorm}));
+    const ModelSpec spec{
+        .id = m_plan.model.id, .architecture = m_architecture, .device = m_plan.device, .seed = m_plan.seed};
+    TL_TRY(m_model,
+           m_engine.create(spec, {.weightDecay = m_plan.training.weightDecay, .clipNorm = m_plan.training.clipNorm}));
     return {};
 }
 
@@ -159,9 +158,8 @@ Result<bool> Run::trainEpoch(int epoch) {
     m_lossCount = m_epochExamples = 0;
     const strategies::LossTerms terms = m_parts.loss->terms(m_rows.support, epoch - 1, m_epochs);
     Rng rng = Rng::forPurpose(m_plan.seed, "order " + std::to_string(epoch));
-    const std::vector<BatchRows> batches =
-        trainingBatches(epochPositions(m_rows, m_parts, m_plan.seed, epoch), m_trainTexts,
-                        static_cast<std::size_t>(m_batchSize), rng);
+    const std::vector<BatchRows> batches = trainingBatches(epochPositions(m_rows, m_parts, m_plan.seed, epoch),
+                                                           m_trainTexts, static_cast<std::size_t>(m_batchSize), rng);
     for (const BatchRows& rows : batches) {
         TL_CHECK_STATUS(checkJob());
         if (m_job.stopRequested())
@@ -199,8 +197,8 @@ void Run::reportStep(int epoch) {
     StepReport report{.step = m_progress.step, .steps = m_steps, .epoch = epoch};
     report.loss = m_recentLoss / static_cast<double>(m_recentCount);
     report.examplesPerSecond = static_cast<double>(m_epochExamples) / std::max(m_epochTrainSeconds, 1e-9);
-    report.secondsLeft =
-        elapsed() / static_cast<double>(m_progress.step) * static_cast<double>(std::max<std::int64_t>(0, m_steps - m_progress.step));
+    report.secondsLeft = elapsed() / static_cast<double>(m_progress.step) *
+                         static_cast<double>(std::max<std::int64_t>(0, m_steps - m_progress.step));
     m_recentLoss = 0;
     m_recentCount = 0;
     m_listener.step(report);
@@ -211,8 +209,9 @@ double Run::chosenMetric(const stats::Metrics& metrics) {
     if (std::isfinite(value))
         return value;
     if (!m_warnedNan)
-        spdlog::warn("{} cannot be computed: no validation row is of such a class under {}; macro_recall is used instead",
-                     m_plan.training.metric, m_plan.buckets);
+        spdlog::warn(
+            "{} cannot be computed: no validation row is of such a class under {}; macro_recall is used instead",
+            m_plan.training.metric, m_plan.buckets);
     m_warnedNan = true;
     return metrics.macroRecall;
 }
@@ -221,17 +220,15 @@ Status Run::endEpoch(int epoch) {
     TL_TRY(const std::vector<float> logits, predictAll(*m_model, m_validationTexts, m_classes, m_job));
     EpochReport report{.epoch = epoch, .learningRate = m_lastRate};
     report.trainLoss = m_lossCount > 0 ? m_lossSum / static_cast<double>(m_lossCount) : 0;
-    report.examplesPerSecond =
-        m_epochTrainSeconds > 0 ? static_cast<double>(m_epochExamples) / m_epochTrainSeconds : 0;
+    report.examplesPerSecond = m_epochTrainSeconds > 0 ? static_cast<double>(m_epochExamples) / m_epochTrainSeconds : 0;
     report.seconds = elapsed();
     // The early-stopping metric sees what the run will answer with: the post-hoc shift included.
     std::vector<double> shift;
     if (m_parts.postHoc)
         shift = m_parts.postHoc->shift(m_rows.support);
-    report.validation = stats::computeMetrics({.truth = m_validationTruth,
-                                               .predicted = predictedClasses(logits, m_classes, shift),
-                                               .classes = m_classes},
-                                              m_buckets);
+    report.validation = stats::computeMetrics(
+        {.truth = m_validationTruth, .predicted = predictedClasses(logits, m_classes, shift), .classes = m_classes},
+        m_buckets);
     report.metric = chosenMetric(report.validation);
     report.best = m_progress.bestEpoch == 0 || report.metric > m_progress.bestMetric;
 

@@ -63,14 +63,10 @@ Json progressJson(const TrainingProgress& progress) {
     Json history = Json::array();
     for (const EpochReport& report : progress.history)
         history.push_back(epochJson(report));
-    return {{"epoch", progress.epoch},
-            {"step", progress.step},
-            {"best_epoch", progress.bestEpoch},
-            {"best_metric", progress.bestMetric},
-            {"seconds", progress.seconds},
-            {"train_seconds", progress.trainSeconds},
-            {"examples", progress.examples},
-            {"history", std::move(history)}};
+    return {{"epoch", progress.epoch},          {"step", progress.step},
+            {"best_epoch", progress.bestEpoch}, {"best_metric", progress.bestMetric},
+            {"seconds", progress.seconds},      {"train_seconds", progress.trainSeconds},
+            {"examples", progress.examples},    {"history", std::move(history)}};
 }
 
 Result<TrainingProgress> progressFromJson(const Json& json) {

@@ -7,11 +7,11 @@ namespace core::train {
 
 /// How far a run has come: what a checkpoint holds beside the tensors.
 struct TrainingProgress {
-    int epoch = 0;          ///< epochs done
-    std::int64_t step = 0;  ///< optimiser steps done
+    int epoch = 0;         ///< epochs done
+    std::int64_t step = 0; ///< optimiser steps done
     int bestEpoch = 0;
     double bestMetric = 0;
-    double seconds = 0;     ///< of training so far
+    double seconds = 0;      ///< of training so far
     double trainSeconds = 0; ///< of these, spent in optimiser steps
     std::int64_t examples = 0;
     std::vector<EpochReport> history;

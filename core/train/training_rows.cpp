@@ -17,7 +17,8 @@ std::vector<std::int64_t> countClasses(std::span<const ClassIndex> classes, std:
 Status checkParts(const data::Dataset& dataset, const std::vector<std::int64_t>& support) {
     for (const data::Part part : {data::Part::Train, data::Part::Validation, data::Part::Test})
         if (dataset.rows(part).empty())
-            return Error(ErrorCode::TooFewRows, "the " + std::string(data::partName(part)) + " part of the split is empty");
+            return Error(ErrorCode::TooFewRows,
+                         "the " + std::string(data::partName(part)) + " part of the split is empty");
     if (std::count_if(support.begin(), support.end(), [](std::int64_t n) { return n > 0; }) < 2)
         return Error(ErrorCode::TooFewRows, "the training part needs rows of at least two classes");
     return {};

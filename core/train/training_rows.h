@@ -9,15 +9,15 @@ namespace core::train {
 
 /// The rows that a run trains on: those of the training part, then the synthetic ones; resampled.
 struct TrainingRows {
-    std::vector<std::string> texts;                 ///< by position
-    std::vector<ClassIndex> classes;                ///< by position
-    std::vector<std::int64_t> support;              ///< per class, of the training part as it was
+    std::vector<std::string> texts;    ///< by position
+    std::vector<ClassIndex> classes;   ///< by position
+    std::vector<std::int64_t> support; ///< per class, of the training part as it was
     std::vector<strategies::SyntheticRow> synthetic;
-    std::vector<std::uint32_t> positions;           ///< after the resampler, repeats allowed
+    std::vector<std::uint32_t> positions; ///< after the resampler, repeats allowed
 };
 
-/// Augmenters, then the resampler; all random choices come from the seed. TooFewRows when a part is empty or training has
-/// fewer than two classes.
+/// Augmenters, then the resampler; all random choices come from the seed. TooFewRows when a part is empty or training
+/// has fewer than two classes.
 Result<TrainingRows> makeTrainingRows(const data::Dataset& dataset, const strategies::RecipeParts& parts,
                                       std::uint64_t seed);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/error_text.h"
 #include "core/base/file.h"
+#include "core/base/json.h"
 #include "core/store/import.h"
 #include "core/store/project.h"
 
@@ -25,6 +26,9 @@
         QCOMPARE(QString::fromLatin1(core::errorName(verified.error().code)),                                          \
                  QString::fromLatin1(core::errorName(expected)));                                                      \
     } while (false)
+
+/// QCOMPARE cannot take Json: it converts to everything, so that every way of printing it would do.
+#define COMPARE_JSON(actual, expected) QCOMPARE(core::dumpJson(actual), core::dumpJson(expected))
 
 /// A folder that goes away with the test, and projects in it made from CSV texts.
 class ShopFixture {

@@ -54,7 +54,8 @@ void AxisItem::paintGrid(QPainter& painter) const {
     painter.drawLine(QPointF(crisp(area.left()), area.top()), QPointF(crisp(area.left()), area.bottom()));
     painter.drawLine(QPointF(area.left(), crisp(area.bottom())), QPointF(area.right(), crisp(area.bottom())));
     const double zero = m_state.toScene({0, 0}).y();
-    if (!m_state.yScale.isLog() && zero > area.top() + 1 && zero < area.bottom() - 1) // differences: where the sign turns
+    if (!m_state.yScale.isLog() && zero > area.top() + 1 &&
+        zero < area.bottom() - 1) // differences: where the sign turns
         painter.drawLine(QPointF(area.left(), crisp(zero)), QPointF(area.right(), crisp(zero)));
     painter.restore();
 }
@@ -148,8 +149,9 @@ void AxisItem::paintSwatch(QPainter& painter, const LegendEntry& entry) const {
 void AxisItem::paintTexts(QPainter& painter) const {
     painter.setFont(m_state.titleFont);
     painter.setPen(m_state.colors.text);
-    painter.drawText(m_state.titleRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
-                     QFontMetricsF(m_state.titleFont).elidedText(m_state.data.title, Qt::ElideRight, m_state.titleRect.width()));
+    painter.drawText(
+        m_state.titleRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
+        QFontMetricsF(m_state.titleFont).elidedText(m_state.data.title, Qt::ElideRight, m_state.titleRect.width()));
     painter.setFont(m_state.labelFont);
     painter.setPen(m_state.colors.muted);
     if (!m_state.footnoteRect.isEmpty())
@@ -187,7 +189,11 @@ QString AxisItem::elidedNameAt(const QPointF& scene) const {
     const auto index = static_cast<qsizetype>(std::lround(view));
     if (index < 0 || index >= m_state.data.x.categories.size())
         return {};
-    return m_state.data.x.categories[index];
+    const QString& name = m_state.data.x.categories[index];
+    const bool labelled = std::any_of(m_state.xTicks.begin(), m_state.xTicks.end(),
+                                      [index](const Tick& tick) { return tick.view == static_cast<double>(index); });
+    const bool whole = QFontMetricsF(m_state.labelFont).horizontalAdvance(name) <= m_state.xLabelWidth;
+    return labelled && whole ? QString() : name;
 }
 
 } // namespace widgets::charts

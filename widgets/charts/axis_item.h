@@ -16,7 +16,7 @@ public:
     QRectF boundingRect() const override { return {QPointF(), m_state.size}; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
-    /// The whole name when the label under `scene` is elided, else empty.
+    /// The whole name of the category whose label under `scene` is elided or left out, else empty.
     QString elidedNameAt(const QPointF& scene) const;
 
 private:

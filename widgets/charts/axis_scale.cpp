@@ -169,7 +169,8 @@ Span RangeFinder::span(const AxisData& axis, double padding, bool bars) const {
         const double free = span.length() * padding;
         // A zero that bars stand on, and a 100 % that cannot be passed, stay the ends of the axis.
         const bool keepMin = !scale.isLog() && span.min == 0 && (bars || axis.includeZero || axis.percent);
-        const bool keepMax = (axis.percent && !scale.isLog() && span.max == 1) || (bars && span.max == 0 && !scale.isLog());
+        const bool keepMax =
+            (axis.percent && !scale.isLog() && span.max == 1) || (bars && span.max == 0 && !scale.isLog());
         const Span padded{keepMin ? span.min : span.min - free, keepMax ? span.max : span.max + free};
         const bool share = axis.percent && !scale.isLog() && span.min >= 0 && span.max <= 1;
         span = share ? Span{std::max(0.0, padded.min), std::min(1.0, padded.max)} : padded;

@@ -40,7 +40,8 @@ QRectF BorderItem::labelRect() const {
         return {};
     const QFontMetricsF metrics(m_state.labelFont);
     const double width = metrics.horizontalAdvance(border().name) + 2 * kPad;
-    const double left = std::clamp(m_x - width / 2, m_state.area.left(), std::max(m_state.area.left(), m_state.area.right() - width));
+    const double left =
+        std::clamp(m_x - width / 2, m_state.area.left(), std::max(m_state.area.left(), m_state.area.right() - width));
     return {left, m_state.area.top() + 2, width, metrics.height() + 2};
 }
 
@@ -58,6 +59,9 @@ void BorderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         halo.setAlpha(60);
         painter->fillRect(QRectF(m_x - 4, m_state.area.top(), 8, m_state.area.height()), halo);
     }
+    // A rim of the background's colour: the line may cross bars of its own colour.
+    painter->setPen(QPen(m_state.colors.background, 4, Qt::SolidLine, Qt::FlatCap));
+    painter->drawLine(QPointF(m_x, m_state.area.top()), QPointF(m_x, m_state.area.bottom()));
     painter->setPen(QPen(color, m_hot ? 2.2 : 1.6, border().draggable ? Qt::SolidLine : Qt::DashLine, Qt::FlatCap));
     painter->drawLine(QPointF(m_x, m_state.area.top()), QPointF(m_x, m_state.area.bottom()));
     if (border().draggable) { // a grip says that it can be moved

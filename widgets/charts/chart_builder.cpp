@@ -79,7 +79,8 @@ PlotSeries buildOne(const ChartData& data, int index, const PlotState& state) {
     PlotSeries plotted;
     const QColor wanted = source.color.isValid() ? source.color : runColor(index);
     plotted.color = readableOn(wanted, state.colors);
-    plotted.selectable = std::any_of(source.ids.begin(), source.ids.end(), [](const QString& id) { return !id.isEmpty(); });
+    plotted.selectable =
+        std::any_of(source.ids.begin(), source.ids.end(), [](const QString& id) { return !id.isEmpty(); });
     plotted.view.reserve(source.points.size());
     const Slot slot = slotOf(data, index);
     const bool dodge = source.kind == SeriesData::Kind::Intervals && state.xScale.isCategories();
@@ -114,7 +115,8 @@ void findRanges(PlotState& state) {
         const PlotSeries& plotted = state.series[static_cast<std::size_t>(s)];
         const bool isBars = source.kind == SeriesData::Kind::Bars;
         bars = bars || isBars;
-        onlyLines = onlyLines && (source.kind == SeriesData::Kind::Line || source.kind == SeriesData::Kind::Area || isBars);
+        onlyLines =
+            onlyLines && (source.kind == SeriesData::Kind::Line || source.kind == SeriesData::Kind::Area || isBars);
         for (qsizetype i = 0; i < plotted.view.size(); ++i) {
             const QPointF& view = plotted.view[i];
             if (std::isnan(view.x()))
@@ -167,9 +169,10 @@ void markSelected(PlotState& state, const QSet<QString>& names, bool active) {
 }
 
 void choosePoints(PlotState& state) {
-    constexpr double kCell = 2; // pixels
+    constexpr double kCell = 2;                                     // pixels
     const qsizetype most = state.look.vector ? 5000 : kDrawnPoints; // a vector file has a shape for each
-    const int columns = static_cast<int>(state.area.width() / kCell), rows = static_cast<int>(state.area.height() / kCell);
+    const int columns = static_cast<int>(state.area.width() / kCell),
+              rows = static_cast<int>(state.area.height() / kCell);
     for (std::size_t s = 0; s < state.series.size(); ++s) {
         PlotSeries& plotted = state.series[s];
         if (state.data.series[static_cast<qsizetype>(s)].kind == SeriesData::Kind::Points)

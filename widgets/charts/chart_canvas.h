@@ -8,8 +8,8 @@ namespace widgets::charts {
 
 class Plot;
 
-/// Shows a plot: the still part as a pixmap that is painted anew only when it changed, borders and crosshair live over it.
-/// So a pointer moves at full speed over a chart of any size.
+/// Shows a plot: the still part as a pixmap that is painted anew only when it changed, borders and crosshair live over
+/// it. So a pointer moves at full speed over a chart of any size.
 class ChartCanvas : public QGraphicsView {
     Q_OBJECT
 public:

@@ -11,8 +11,8 @@ namespace widgets::charts {
 
 class Plot;
 
-/// RFC 4180 with LF: series,x,y,low,high,id. Numbers as short as they read back the same; NaN and missing ends are empty;
-/// a category is written by its name.
+/// RFC 4180 with LF: series,x,y,low,high,id. Numbers as short as they read back the same; NaN and missing ends are
+/// empty; a category is written by its name.
 QString csvOf(const ChartData& data);
 
 /// A null image when it would not fit into memory.

@@ -48,8 +48,8 @@ void exportAs(ChartView* view, ChartView::Format format, const QString& suffix, 
         const core::Status status = view->exportTo(path, format, dpi);
         if (status.ok())
             return;
-        auto* const box = new QMessageBox(QMessageBox::Warning, ChartView::tr("Export chart"), errorText(status.error()),
-                                          QMessageBox::Ok, view);
+        auto* const box = new QMessageBox(QMessageBox::Warning, ChartView::tr("Export chart"),
+                                          errorText(status.error()), QMessageBox::Ok, view);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
     });
@@ -84,8 +84,10 @@ void showChartMenu(ChartView* view, const QPoint& global) {
     auto* const menu = new QMenu(view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("chartMenu"));
-    menu->addAction(ChartView::tr("Copy image"), view, [view] { QApplication::clipboard()->setImage(view->toImage(192)); });
-    menu->addAction(ChartView::tr("Copy data (CSV)"), view, [view] { QApplication::clipboard()->setText(view->toCsv()); });
+    menu->addAction(ChartView::tr("Copy image"), view,
+                    [view] { QApplication::clipboard()->setImage(view->toImage(192)); });
+    menu->addAction(ChartView::tr("Copy data (CSV)"), view,
+                    [view] { QApplication::clipboard()->setText(view->toCsv()); });
     menu->addSeparator();
     addPngMenu(menu, view);
     struct Entry {
@@ -93,9 +95,10 @@ void showChartMenu(ChartView* view, const QPoint& global) {
         QString text;
         QString suffix;
     };
-    for (const Entry& entry : {Entry{ChartView::Format::Svg, ChartView::tr("Export as SVG…"), QStringLiteral("svg")},
-                               Entry{ChartView::Format::Pdf, ChartView::tr("Export as PDF…"), QStringLiteral("pdf")},
-                               Entry{ChartView::Format::Csv, ChartView::tr("Export data as CSV…"), QStringLiteral("csv")}})
+    for (const Entry& entry :
+         {Entry{ChartView::Format::Svg, ChartView::tr("Export as SVG…"), QStringLiteral("svg")},
+          Entry{ChartView::Format::Pdf, ChartView::tr("Export as PDF…"), QStringLiteral("pdf")},
+          Entry{ChartView::Format::Csv, ChartView::tr("Export data as CSV…"), QStringLiteral("csv")}})
         menu->addAction(entry.text, view, [view, entry] { exportAs(view, entry.format, entry.suffix, kUsualDpi); });
     menu->addSeparator();
     QAction* const reset = menu->addAction(ChartView::tr("Reset zoom"), view, [view] { view->resetZoom(); });

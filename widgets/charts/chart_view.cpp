@@ -111,7 +111,8 @@ public:
         }
         QStringList series;
         for (const SeriesData& one : data.series)
-            series.append(ChartView::tr("%1 (%2 points)").arg(one.name.isEmpty() ? data.y.title : one.name, formatInteger(one.points.size())));
+            series.append(ChartView::tr("%1 (%2 points)")
+                              .arg(one.name.isEmpty() ? data.y.title : one.name, formatInteger(one.points.size())));
         m_view->setAccessibleDescription(
             ChartView::tr("%1 over %2. %3. Left and right arrow keys go through the points.")
                 .arg(data.y.title, data.x.title, series.join(QStringLiteral(", "))));
@@ -131,7 +132,8 @@ ChartView::ChartView(QWidget* parent) : QWidget(parent), m_impl(std::make_unique
     connect(m_impl->m_interaction, &Interaction::borderReleased, this, &ChartView::borderReleased);
     connect(m_impl->m_interaction, &Interaction::selected, this,
             [this](const std::set<std::string>& ids, core::select::Mode mode) { m_impl->select(ids, mode); });
-    connect(m_impl->m_interaction, &Interaction::menuRequested, this, [this](const QPoint& at) { showChartMenu(this, at); });
+    connect(m_impl->m_interaction, &Interaction::menuRequested, this,
+            [this](const QPoint& at) { showChartMenu(this, at); });
     connect(m_impl->m_interaction, &Interaction::described, this, [this](const QString& text) {
         setAccessibleDescription(text);
         QAccessibleEvent event(this, QAccessible::DescriptionChanged);
@@ -144,10 +146,10 @@ ChartView::~ChartView() = default;
 
 void ChartView::setData(const ChartData& data) {
     m_impl->fit();
-    m_impl->m_plot.setData(data);
-    m_impl->m_interaction->forget();
+    const bool same = m_impl->m_plot.setData(data);
+    m_impl->describe(); // before the key's point is described again
+    m_impl->m_interaction->dataChanged(same);
     m_impl->showSelection();
-    m_impl->describe();
 }
 
 const ChartData& ChartView::data() const {
@@ -173,7 +175,8 @@ core::Status ChartView::exportTo(const QString& path, Format format, int dpi) co
             core::Error error = bytes.error();
             return error.inFile(toStd(path));
         }
-        return core::writeFileAtomically(toStd(path), std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size())));
+        return core::writeFileAtomically(toStd(path),
+                                         std::string_view(bytes->constData(), static_cast<std::size_t>(bytes->size())));
     };
     const QPalette light = themePalette(Theme::Light);
     switch (format) {

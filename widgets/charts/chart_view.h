@@ -16,11 +16,12 @@ class SelectionModel;
 
 namespace widgets::charts {
 
-/// One chart, drawn from ChartData with Qt Charts. Shows and sets the linked selection, lets borders be dragged, zooms (wheel,
-/// rubber band with the right button or Shift), pans (middle button), resets (double click, Home), exports. Keyboard: Tab
-/// reaches it, Left/Right (PageUp/PageDown: far) move between points, Up/Down between series, Space selects, Ctrl+Left/Right
-/// (with Shift: far) move the border last touched, + and - zoom, Escape gives a drag up. A click or a rectangle drawn with the
-/// left button selects: alone it replaces, Ctrl adds, Alt removes, Ctrl+Shift intersects. GUI thread only.
+/// One chart, drawn from ChartData with Qt Charts. Shows and sets the linked selection, lets borders be dragged, zooms
+/// (wheel, rubber band with the right button or Shift), pans (middle button), resets (double click, Home), exports.
+/// Keyboard: Tab reaches it, Left/Right (PageUp/PageDown: far) move between points, Up/Down between series, Space
+/// selects, Ctrl+Left/Right (with Shift: far) move the border last touched, + and - zoom, Escape gives a drag up. A
+/// click or a rectangle drawn with the left button selects: alone it replaces, Ctrl adds, Alt removes, Ctrl+Shift
+/// intersects. GUI thread only.
 class ChartView : public QWidget {
     Q_OBJECT
 public:
@@ -36,8 +37,9 @@ public:
     /// The selection that this chart shows and sets; not owned. nullptr = none.
     void setSelectionModel(SelectionModel* model);
 
-    /// Title, chart and footnote, always in the light palette: files go into papers. PNG: `dpi`; SVG, PDF: size of the widget in points, fonts embedded (PDF); CSV: the
-    /// plotted points (series,x,y,low,high,id). Written atomically: WriteFailed, DiskFull, IsDirectory.
+    /// Title, chart and footnote, always in the light palette: files go into papers. PNG: `dpi`; SVG, PDF: size of the
+    /// widget in points, fonts embedded (PDF); CSV: the plotted points (series,x,y,low,high,id). Written atomically:
+    /// WriteFailed, DiskFull, IsDirectory.
     core::Status exportTo(const QString& path, Format format, int dpi = 192) const;
     /// As it is shown, with the footnote.
     QImage toImage(int dpi = 96) const;

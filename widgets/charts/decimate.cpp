@@ -80,8 +80,10 @@ QList<QList<QPointF>> lineRuns(const QList<QPointF>& view, bool sorted, const Sp
             current = -2;
             continue;
         }
-        // Everything left of the view is one column, and so is everything right of it: the line enters and leaves rightly.
-        const int place = static_cast<int>(std::clamp(std::floor((point.x() - visible.min) * scale), -1.0, columns * 1.0));
+        // Everything left of the view is one column, and so is everything right of it: the line enters and leaves
+        // rightly.
+        const int place =
+            static_cast<int>(std::clamp(std::floor((point.x() - visible.min) * scale), -1.0, columns * 1.0));
         if (place != current) {
             column.flushTo(runs.last());
             current = place;
@@ -98,7 +100,8 @@ std::vector<qsizetype> visiblePoints(const QList<QPointF>& view, const Span& x, 
                                      qsizetype most) {
     std::vector<qsizetype> indices;
     const bool thin = view.size() > most;
-    const auto width = static_cast<std::size_t>(std::max(1, columns)), height = static_cast<std::size_t>(std::max(1, rows));
+    const auto width = static_cast<std::size_t>(std::max(1, columns)),
+               height = static_cast<std::size_t>(std::max(1, rows));
     std::vector<char> taken(thin ? width * height : 0);
     for (qsizetype i = 0; i < view.size(); ++i) {
         const QPointF& point = view[i];
@@ -137,8 +140,8 @@ QList<QList<QPointF>> clippedLine(const QList<QPointF>& run, const Span& x, cons
                 leave = std::min(leave, at);
             return true;
         };
-        if (!cut(-step.x(), from.x() - x.min) || !cut(step.x(), x.max - from.x()) || !cut(-step.y(), from.y() - y.min) ||
-            !cut(step.y(), y.max - from.y()) || enter > leave)
+        if (!cut(-step.x(), from.x() - x.min) || !cut(step.x(), x.max - from.x()) ||
+            !cut(-step.y(), from.y() - y.min) || !cut(step.y(), y.max - from.y()) || enter > leave)
             continue;
         const QPointF start = from + enter * step, end = from + leave * step;
         if (parts.isEmpty() || enter > 0 || parts.last().last() != start)

@@ -13,9 +13,9 @@ namespace widgets::charts {
 /// Above this many points a series is thinned for drawing; hit tests and CSV keep them all.
 inline constexpr qsizetype kDrawnPoints = 20000;
 
-/// The visible part of a line in runs without gaps (NaN breaks a line), thinned to first, lowest, highest and last point of
-/// each of `columns` pixel columns when there are more than `most`. `sorted` = x ascends: only then can it be thinned;
-/// others are returned whole.
+/// The visible part of a line in runs without gaps (NaN breaks a line), thinned to first, lowest, highest and last
+/// point of each of `columns` pixel columns when there are more than `most`. `sorted` = x ascends: only then can it be
+/// thinned; others are returned whole.
 QList<QList<QPointF>> lineRuns(const QList<QPointF>& view, bool sorted, const Span& visible, int columns,
                                qsizetype most = kDrawnPoints);
 

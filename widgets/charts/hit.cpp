@@ -28,16 +28,19 @@ std::optional<Hit> nearestBar(const PlotState& state, int series, const QPointF&
     return std::nullopt;
 }
 
-std::optional<Hit> nearestPoint(const PlotState& state, int series, const QPointF& scene, double reach, bool selectable) {
+std::optional<Hit> nearestPoint(const PlotState& state, int series, const QPointF& scene, double reach,
+                                bool selectable) {
     const PlotSeries& plotted = state.series[static_cast<std::size_t>(series)];
     auto first = plotted.view.begin();
     auto last = plotted.view.end();
     if (plotted.sorted && plotted.whole) {
-        const double low = state.toView(scene - QPointF(reach, 0)).x(), high = state.toView(scene + QPointF(reach, 0)).x();
+        const double low = state.toView(scene - QPointF(reach, 0)).x(),
+                     high = state.toView(scene + QPointF(reach, 0)).x();
         first = std::lower_bound(first, last, low, [](const QPointF& view, double x) { return view.x() < x; });
         last = std::upper_bound(first, last, high, [](double x, const QPointF& view) { return x < view.x(); });
     }
-    const double perX = state.area.width() / state.visible.x.length(), perY = state.area.height() / state.visible.y.length();
+    const double perX = state.area.width() / state.visible.x.length(),
+                 perY = state.area.height() / state.visible.y.length();
     const QPointF target = state.toView(scene);
     std::optional<Hit> best;
     double closest = reach * reach;
@@ -86,8 +89,9 @@ std::set<std::string> idsInside(const PlotState& state, const QRectF& scene) {
         const bool bars = state.data.series[s].kind == SeriesData::Kind::Bars;
         for (qsizetype i = 0; i < plotted.view.size(); ++i) {
             const QPointF& view = plotted.view[i];
-            const bool inside = bars ? !std::isnan(view.x()) && state.barRect(plotted, i).intersects(rect)
-                                     : view.x() >= low.x() && view.x() <= high.x() && view.y() >= low.y() && view.y() <= high.y();
+            const bool inside =
+                bars ? !std::isnan(view.x()) && state.barRect(plotted, i).intersects(rect)
+                     : view.x() >= low.x() && view.x() <= high.x() && view.y() >= low.y() && view.y() <= high.y();
             if (!inside)
                 continue;
             if (const QString id = state.idOf(s, i); !id.isEmpty())
@@ -123,11 +127,14 @@ QStringList describePoint(const PlotState& state, const Hit& hit) {
         lines.append(source.name);
     QString x = exactValue(state.data.x, point.x());
     if (hit.index < source.barWidth.size())
-        x = QCoreApplication::translate("ChartView", "%1 to %2").arg(x, exactValue(state.data.x, point.x() + source.barWidth[hit.index]));
+        x = QCoreApplication::translate("ChartView", "%1 to %2")
+                .arg(x, exactValue(state.data.x, point.x() + source.barWidth[hit.index]));
     lines.append(line(state.data.x.title, x));
     QString y = exactValue(state.data.y, point.y());
     if (hit.index < source.low.size() && hit.index < source.high.size())
-        y += QStringLiteral(" [%1, %2]").arg(exactValue(state.data.y, source.low[hit.index]), exactValue(state.data.y, source.high[hit.index]));
+        y +=
+            QStringLiteral(" [%1, %2]")
+                .arg(exactValue(state.data.y, source.low[hit.index]), exactValue(state.data.y, source.high[hit.index]));
     lines.append(line(state.data.y.title, y));
     return lines;
 }

@@ -29,9 +29,7 @@ core::select::Mode modeOf(Qt::KeyboardModifiers modifiers) {
 }
 
 Interaction::Interaction(Plot& plot, QWidget* viewport, QObject* parent)
-    : QObject(parent),
-      m_plot(plot),
-      m_viewport(viewport) {
+    : QObject(parent), m_plot(plot), m_viewport(viewport) {
     viewport->setMouseTracking(true);
     viewport->installEventFilter(this);
 }
@@ -57,7 +55,8 @@ bool Interaction::eventFilter(QObject* watched, QEvent* event) {
         m_plot.overlay().setPointer({}, {}, false);
         return false;
     case QEvent::ContextMenu:
-        // Some platforms send it with the press of the right button, which may begin a rubber band: the release decides.
+        // Some platforms send it with the press of the right button, which may begin a rubber band: the release
+        // decides.
         return static_cast<QContextMenuEvent*>(event)->reason() == QContextMenuEvent::Mouse;
     default:
         return false;
@@ -93,7 +92,8 @@ bool Interaction::mousePress(const QMouseEvent& event) {
     const bool inside = !m_plot.state().empty && m_plot.state().area.contains(m_pressed);
     if (event.button() == Qt::LeftButton) {
         m_candidates = bordersAt(m_pressed);
-        const bool zoom = event.modifiers().testFlag(Qt::ShiftModifier) && !event.modifiers().testFlag(Qt::ControlModifier);
+        const bool zoom =
+            event.modifiers().testFlag(Qt::ShiftModifier) && !event.modifiers().testFlag(Qt::ControlModifier);
         if (!m_candidates.empty()) {
             m_drag = Drag::Border;
             m_border = m_candidates.size() == 1 ? m_candidates.front() : -1;
@@ -141,6 +141,8 @@ bool Interaction::mouseMove(const QMouseEvent& event) {
 bool Interaction::mouseRelease(const QMouseEvent& event) {
     const QPointF place = event.position();
     const bool far = (place - m_pressed).manhattanLength() >= kDragDistance;
+    if ((m_drag == Drag::Border || m_drag == Drag::Pan) && place != m_last)
+        mouseMove(event); // moves may be compressed: the last one is where the button was let go
     const Drag drag = std::exchange(m_drag, Drag::None);
     m_plot.overlay().setDrag(OverlayItem::Drag::None, {});
     switch (drag) {
@@ -168,7 +170,8 @@ bool Interaction::mouseRelease(const QMouseEvent& event) {
 
 void Interaction::finishBrush(const QPointF& place, Qt::KeyboardModifiers modifiers) {
     const PlotState& state = m_plot.state();
-    const bool any = std::any_of(state.series.begin(), state.series.end(), [](const PlotSeries& s) { return s.selectable; });
+    const bool any =
+        std::any_of(state.series.begin(), state.series.end(), [](const PlotSeries& s) { return s.selectable; });
     if (!any)
         return;
     std::set<std::string> ids;
@@ -186,6 +189,10 @@ void Interaction::dragBorder(const QPointF& place) {
         if (std::abs(place.x() - m_pressed.x()) < 1)
             return;
         const QList<BorderData>& borders = state.data.borders;
+        if (m_candidates.back() >= borders.size()) {
+            cancelDrag();
+            return;
+        }
         const bool ascending = borders.first().x <= borders.last().x;
         const bool takeLast = (place.x() > m_pressed.x()) == ascending;
         m_border = takeLast ? m_candidates.back() : m_candidates.front();
@@ -205,6 +212,7 @@ void Interaction::dragBorder(const QPointF& place) {
 void Interaction::cancelDrag() {
     const Drag drag = std::exchange(m_drag, Drag::None);
     m_plot.overlay().setDrag(OverlayItem::Drag::None, {});
+    m_candidates.clear();
     const int border = std::exchange(m_border, -1);
     if (drag != Drag::Border || border < 0 || border >= m_plot.state().data.borders.size())
         return;

@@ -34,8 +34,9 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
     /// True when the key means something here.
     bool keyPress(const QKeyEvent& event);
-    /// After new data: drags and the key's point refer to what is gone.
-    void forget();
+    /// After new data. Of the `same` kind (a live chart): drags and the key's point go on; else they refer to what is
+    /// gone.
+    void dataChanged(bool same);
     /// After zoom or resize: the crosshair of the key's point follows.
     void follow();
 
@@ -74,7 +75,7 @@ private:
     int m_border = -1;             ///< dragged now
     int m_lastBorder = -1;         ///< what Ctrl+Left/Right move
     double m_borderStart = 0;
-    std::optional<Hit> m_focused; ///< the point that the keys are at
+    std::optional<Hit> m_focused;                ///< the point that the keys are at
     std::vector<std::vector<qsizetype>> m_order; ///< points of each series by x, made when keys first ask
 };
 

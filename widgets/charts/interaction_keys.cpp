@@ -12,7 +12,8 @@
 namespace widgets::charts {
 
 bool Interaction::keyPress(const QKeyEvent& event) {
-    const bool ctrl = event.modifiers().testFlag(Qt::ControlModifier), shift = event.modifiers().testFlag(Qt::ShiftModifier);
+    const bool ctrl = event.modifiers().testFlag(Qt::ControlModifier),
+               shift = event.modifiers().testFlag(Qt::ShiftModifier);
     const QPointF centre = m_plot.state().area.center();
     constexpr double kZoom = 1.25;
     switch (event.key()) {
@@ -23,7 +24,8 @@ bool Interaction::keyPress(const QKeyEvent& event) {
     }
     case Qt::Key_PageUp:
     case Qt::Key_PageDown: { // twenty of them go through any chart
-        const auto points = m_focused ? m_plot.state().series[static_cast<std::size_t>(m_focused->series)].view.size() : 0;
+        const auto points =
+            m_focused ? m_plot.state().series[static_cast<std::size_t>(m_focused->series)].view.size() : 0;
         const int far = std::max(1, static_cast<int>(points / 20));
         return stepPoint(event.key() == Qt::Key_PageUp ? -far : far);
     }
@@ -57,15 +59,24 @@ bool Interaction::keyPress(const QKeyEvent& event) {
     return true;
 }
 
-void Interaction::forget() {
+void Interaction::dataChanged(bool same) {
+    const PlotState& state = m_plot.state();
     m_order.clear();
-    m_focused.reset();
-    m_plot.overlay().setPointer({}, {}, false);
-    // A border may be dragged on while its owner answers with whole new data; a brush over changed points means nothing.
-    if (m_drag == Drag::Brush || (m_drag == Drag::Border && m_border >= m_plot.state().data.borders.size()))
+    const bool there =
+        m_focused && same && m_focused->series < state.data.series.size() &&
+        m_focused->index < state.data.series[m_focused->series].points.size() &&
+        !std::isnan(state.series[static_cast<std::size_t>(m_focused->series)].view[m_focused->index].x());
+    if (!there)
+        m_focused.reset();
+    if (!same || (m_drag == Drag::Border && m_border >= state.data.borders.size()))
         cancelDrag();
-    if (m_lastBorder >= m_plot.state().data.borders.size())
+    if (m_lastBorder >= state.data.borders.size())
         m_lastBorder = -1;
+    m_plot.overlay().setPointer({}, {}, false);
+    if (m_focused)
+        follow();
+    else if (m_drag == Drag::None && m_viewport->underMouse())
+        hover(m_last);
 }
 
 void Interaction::follow() {
@@ -82,7 +93,8 @@ const std::vector<qsizetype>& Interaction::orderOf(int series) {
     for (qsizetype i = 0; i < view.size(); ++i)
         if (!std::isnan(view[i].x()))
             order.push_back(i);
-    std::stable_sort(order.begin(), order.end(), [&view](qsizetype a, qsizetype b) { return view[a].x() < view[b].x(); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&view](qsizetype a, qsizetype b) { return view[a].x() < view[b].x(); });
     return order;
 }
 
@@ -133,7 +145,8 @@ bool Interaction::stepBorder(int direction, bool far) {
     if (state.empty || m_drag != Drag::None)
         return false;
     if (m_lastBorder < 0 || m_lastBorder >= borders.size() || !borders[m_lastBorder].draggable) {
-        const auto first = std::find_if(borders.begin(), borders.end(), [](const BorderData& b) { return b.draggable; });
+        const auto first =
+            std::find_if(borders.begin(), borders.end(), [](const BorderData& b) { return b.draggable; });
         if (first == borders.end())
             return false;
         m_lastBorder = static_cast<int>(first - borders.begin());
@@ -145,7 +158,8 @@ bool Interaction::stepBorder(int direction, bool far) {
     double value = state.sceneToValue({std::clamp(sceneX + pixels, state.area.left(), state.area.right()), y}).x();
     // Where a pixel is less than one entity, a step is one entity.
     if (state.integralX && std::abs(value - now) < 1)
-        value = state.xScale.toValue(std::clamp(state.xScale.toView(now + direction), state.visible.x.min, state.visible.x.max));
+        value = state.xScale.toValue(
+            std::clamp(state.xScale.toView(now + direction), state.visible.x.min, state.visible.x.max));
     m_plot.moveBorder(m_lastBorder, value);
     m_plot.setHotBorder(m_lastBorder);
     Q_EMIT borderMoved(m_lastBorder, value);

@@ -28,13 +28,15 @@ QPen penOf(const SeriesData& source, const QColor& color) {
     return pen;
 }
 
-/// A vector file with a point for every datum would be large and slow to open: four for each pixel column look the same.
+/// A vector file with a point for every datum would be large and slow to open: four for each pixel column look the
+/// same.
 qsizetype mostPoints(const PlotState& state) {
     return state.look.vector ? std::max<qsizetype>(500, static_cast<qsizetype>(4 * state.area.width())) : kDrawnPoints;
 }
 
 QList<QList<QPointF>> thinned(const PlotState& state, const QList<QPointF>& view, bool sorted) {
-    return lineRuns(view, sorted, state.visible.x, std::max(1, static_cast<int>(state.area.width())), mostPoints(state));
+    return lineRuns(view, sorted, state.visible.x, std::max(1, static_cast<int>(state.area.width())),
+                    mostPoints(state));
 }
 
 QList<QList<QPointF>> limited(QList<QList<QPointF>> runs) {
@@ -129,7 +131,8 @@ public:
         if (upper.size() < 2)
             return;
         color.setAlpha(kBandAlpha);
-        addArea(state, thinned(state, upper, plotted.sorted).value(0), thinned(state, lower, plotted.sorted).value(0), color, drawn);
+        addArea(state, thinned(state, upper, plotted.sorted).value(0), thinned(state, lower, plotted.sorted).value(0),
+                color, drawn);
     }
 
     void add(const PlotState& state, Drawn& drawn) {
@@ -142,7 +145,8 @@ public:
             if (source.kind == SeriesData::Kind::Area) {
                 QColor fill = plotted.color;
                 fill.setAlpha(kAreaAlpha);
-                addArea(state, run, {{run.first().x(), state.baseline()}, {run.last().x(), state.baseline()}}, fill, drawn);
+                addArea(state, run, {{run.first().x(), state.baseline()}, {run.last().x(), state.baseline()}}, fill,
+                        drawn);
             }
             const QList<QList<QPointF>> parts =
                 state.look.vector ? clippedLine(run, state.visible.x, state.visible.y) : QList<QList<QPointF>>{run};

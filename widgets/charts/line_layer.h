@@ -9,9 +9,9 @@
 
 namespace widgets::charts {
 
-/// The part of a plot that Qt Charts draws: lines, areas and bands, in view coordinates on two hidden linear axes. Axes,
-/// points and bars are items of our own (see axis_item.h, marks_item.h): Qt Charts makes one item per scatter point, has no
-/// bars of different widths and no bars on a log axis.
+/// The part of a plot that Qt Charts draws: lines, areas and bands, in view coordinates on two hidden linear axes.
+/// Axes, points and bars are items of our own (see axis_item.h, marks_item.h): Qt Charts makes one item per scatter
+/// point, has no bars of different widths and no bars on a log axis.
 class LineLayer {
 public:
     explicit LineLayer(QGraphicsScene& scene);

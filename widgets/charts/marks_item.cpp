@@ -126,7 +126,8 @@ void MarksItem::paintBars(QPainter& painter, int series, bool selected) const {
         }
         double low = 0, high = 0;
         if (m_state.interval(series, i, low, high)) {
-            painter.setPen(QPen(withAlpha(m_state.colors.text, selected ? 1 : 0.8 * std::max(0.4, fadeOf(series))), 1.3));
+            painter.setPen(
+                QPen(withAlpha(m_state.colors.text, selected ? 1 : 0.8 * std::max(0.4, fadeOf(series))), 1.3));
             paintWhisker(painter, bar.center().x(), low, high, std::min(5.0, bar.width() / 3));
         }
     }

@@ -72,8 +72,8 @@ void OverlayItem::paintBox(QPainter& painter) const {
     for (const QString& text : m_lines)
         width = std::max(width, metrics.horizontalAdvance(text));
     width = std::min(width, kWidest);
-    QRectF box(m_place->x() + kAway, m_place->y() - kAway - m_lines.size() * metrics.height() - 2 * kPad, width + 2 * kPad,
-               static_cast<double>(m_lines.size()) * metrics.height() + 2 * kPad);
+    QRectF box(m_place->x() + kAway, m_place->y() - kAway - m_lines.size() * metrics.height() - 2 * kPad,
+               width + 2 * kPad, static_cast<double>(m_lines.size()) * metrics.height() + 2 * kPad);
     if (box.right() > m_state.size.width() - 2)
         box.moveRight(m_place->x() - kAway);
     if (box.top() < 2)

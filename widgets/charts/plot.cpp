@@ -90,8 +90,9 @@ void Plot::setSize(const QSizeF& size) {
     arrange();
 }
 
-void Plot::setData(const ChartData& data) {
-    const bool keep = zoomed() && sameKind(data, m_state.data);
+bool Plot::setData(const ChartData& data) {
+    const bool same = sameKind(data, m_state.data);
+    const bool keep = zoomed() && same;
     const Ranges visible = m_state.visible;
     m_state.data = data;
     rebuild();
@@ -104,6 +105,7 @@ void Plot::setData(const ChartData& data) {
     m_lines->build(m_state);
     setBorders(data.borders);
     staticChanged();
+    return same;
 }
 
 void Plot::setBorders(const QList<BorderData>& borders) {
@@ -160,6 +162,8 @@ void Plot::zoomAt(const QPointF& scene, double factorX, double factorY) {
         return Span{at - (at - span.min) / factor, at + (span.max - at) / factor};
     };
     show({zoom(m_state.visible.x, centre.x(), factorX), zoom(m_state.visible.y, centre.y(), factorY)});
+    if (zoomed())
+        panBy(scene - m_state.toScene(centre)); // other labels may have moved the plot a little
 }
 
 void Plot::zoomTo(const QRectF& scene) {
@@ -173,7 +177,8 @@ void Plot::zoomTo(const QRectF& scene) {
 void Plot::panBy(const QPointF& pixels) {
     const double dx = -pixels.x() / std::max(1.0, m_state.area.width()) * m_state.visible.x.length();
     const double dy = pixels.y() / std::max(1.0, m_state.area.height()) * m_state.visible.y.length();
-    show({{m_state.visible.x.min + dx, m_state.visible.x.max + dx}, {m_state.visible.y.min + dy, m_state.visible.y.max + dy}});
+    show({{m_state.visible.x.min + dx, m_state.visible.x.max + dx},
+          {m_state.visible.y.min + dy, m_state.visible.y.max + dy}});
 }
 
 void Plot::paintStatic(QPainter& painter) {
@@ -206,8 +211,9 @@ void Plot::placeBorders() {
     std::vector<BorderItem*> order = m_borders;
     for (BorderItem* const border : order)
         border->place(0);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const BorderItem* a, const BorderItem* b) { return a->labelRect().left() < b->labelRect().left(); });
+    std::stable_sort(order.begin(), order.end(), [](const BorderItem* a, const BorderItem* b) {
+        return a->labelRect().left() < b->labelRect().left();
+    });
     std::vector<double> rowEnds;
     for (BorderItem* const border : order) {
         const QRectF label = border->labelRect();

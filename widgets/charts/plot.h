@@ -26,8 +26,8 @@ public:
     Plot(const Plot&) = delete;
     Plot& operator=(const Plot&) = delete;
 
-    /// What changes with every move of the pointer: borders and overlay. The rest is painted by paintStatic(), so that a
-    /// view can keep it as a pixmap.
+    /// What changes with every move of the pointer: borders and overlay. The rest is painted by paintStatic(), so that
+    /// a view can keep it as a pixmap.
     QGraphicsScene& liveScene() { return m_live; }
     /// Called whenever what paintStatic() paints has changed.
     void onStaticChange(std::function<void()> changed) { m_changed = std::move(changed); }
@@ -37,8 +37,9 @@ public:
 
     void setLook(const PlotLook& look);
     void setSize(const QSizeF& size);
-    /// Keeps the zoom when the new data are of the same kind and it still lies inside them (live charts).
-    void setData(const ChartData& data);
+    /// Keeps the zoom when the new data are of the same kind and it still lies inside them (live charts). Returns
+    /// whether they are.
+    bool setData(const ChartData& data);
     void setBorders(const QList<BorderData>& borders);
     void moveBorder(int index, double x);
     void setHotBorder(int index);

@@ -19,7 +19,8 @@ constexpr double kSin45 = 0.7071;
 /// “+3” instead of the names from `first` on; where even that has no room, the last name gets shorter.
 void addRest(PlotState& state, int first, QPointF place, double right, const QFontMetricsF& metrics) {
     const QList<SeriesData>& series = state.data.series;
-    const auto rest = std::count_if(series.begin() + first, series.end(), [](const SeriesData& s) { return !s.name.isEmpty(); });
+    const auto rest =
+        std::count_if(series.begin() + first, series.end(), [](const SeriesData& s) { return !s.name.isEmpty(); });
     LegendEntry entry;
     entry.series = -1;
     entry.text = QLatin1Char('+') + QString::number(rest);
@@ -153,7 +154,8 @@ void layOut(PlotState& state) {
         top += label.height() * 0.4;
     state.footnoteRect = QRectF();
     if (state.look.footnote && !state.data.footnote.isEmpty()) {
-        const QRectF wrapped = label.boundingRect(QRectF(0, 0, width - 2 * kMargin, height), Qt::TextWordWrap, state.data.footnote);
+        const QRectF wrapped =
+            label.boundingRect(QRectF(0, 0, width - 2 * kMargin, height), Qt::TextWordWrap, state.data.footnote);
         state.footnoteRect = QRectF(kMargin, bottom - wrapped.height(), width - 2 * kMargin, wrapped.height());
         bottom -= wrapped.height() + kGap;
     }
@@ -163,8 +165,12 @@ void layOut(PlotState& state) {
     bottom -= xTitle + (xTitle > 0 ? 2 : 0);
 
     const double ySpacing = label.height() * 2.6;
-    state.yTicks = makeTicks(state.data.y, state.visible.y, state.integralY, bottom - top - label.height() - kTick, ySpacing);
-    state.yLabelWidth = std::min(widestLabel(state.yTicks, label), width * 0.3) + 1;
+    state.yTicks =
+        makeTicks(state.data.y, state.visible.y, state.integralY, bottom - top - label.height() - kTick, ySpacing);
+    const double wanted = std::min(widestLabel(state.yTicks, label), width * 0.3) + 1;
+    // While zoomed the plot keeps its left edge: it would tremble with each label that gets a digit less.
+    const bool zoomed = !(state.visible == state.full);
+    state.yLabelWidth = zoomed ? std::max(wanted, std::min(state.yLabelWidth, width * 0.3)) : wanted;
     const double left = kMargin + yTitle + state.yLabelWidth + kTick + kGap;
     const double right = std::max(left + 20, width - 2 * kMargin);
     const double band = layOutXLabels(state, right - left, label) + kTick;

@@ -8,7 +8,8 @@ namespace widgets::charts {
 /// Fonts and colours of the look.
 void applyLook(PlotState& state, const PlotLook& look);
 
-/// Places title, legend, axes and footnote in state.size and chooses the ticks of the visible range: labels never overlap.
+/// Places title, legend, axes and footnote in state.size and chooses the ticks of the visible range: labels never
+/// overlap.
 void layOut(PlotState& state);
 
 } // namespace widgets::charts

@@ -16,13 +16,13 @@ namespace widgets::charts {
 /// One series as it is drawn. “View” coordinates are those of a linear plane: log axes are already logarithms.
 struct PlotSeries {
     QColor color;
-    QList<QPointF> view;        ///< one per data point, NaN where it cannot be shown; bars: middle of the top
-    std::vector<double> left;   ///< Bars: the two ends of each bar, view coordinates
+    QList<QPointF> view;      ///< one per data point, NaN where it cannot be shown; bars: middle of the top
+    std::vector<double> left; ///< Bars: the two ends of each bar, view coordinates
     std::vector<double> right;
-    bool sorted = true;         ///< x ascending: hit tests may search
-    bool whole = true;          ///< no NaN in `view`
-    bool selectable = false;    ///< has an id
-    std::vector<char> selected; ///< per point; empty while nothing of this entity is selected
+    bool sorted = true;           ///< x ascending: hit tests may search
+    bool whole = true;            ///< no NaN in `view`
+    bool selectable = false;      ///< has an id
+    std::vector<char> selected;   ///< per point; empty while nothing of this entity is selected
     std::vector<qsizetype> drawn; ///< Points: what is painted now, one point per pixel cell where there are many
     std::vector<qsizetype> selectedDrawn; ///< the same of the selected points, for every kind but bars and intervals
 };
@@ -73,8 +73,8 @@ struct PlotState {
     QRectF titleRect, footnoteRect, xTitleRect, yTitleRect;
     std::vector<Tick> xTicks, yTicks;
     std::vector<LegendEntry> legend;
-    bool rotateX = false;       ///< category labels stand at 45°
-    double xLabelWidth = 0;     ///< longer category labels are elided
+    bool rotateX = false;   ///< category labels stand at 45°
+    double xLabelWidth = 0; ///< longer category labels are elided
     double yLabelWidth = 0;
 
     QPointF toScene(const QPointF& view) const;

@@ -16,8 +16,8 @@ public:
     struct Column {
         std::function<QString()> title;
         std::function<QVariant(const Row&)> cell;
-        bool number = false;                            ///< right-aligned
-        std::function<QVariant(const Row&)> detail = {}; ///< tooltip; none = the cell's text
+        bool number = false;                       ///< right-aligned
+        std::function<QVariant(const Row&)> detail; ///< tooltip; none = the cell's text
     };
 
     explicit RowTableModel(QObject* parent) : QAbstractTableModel(parent) {}

@@ -158,10 +158,6 @@ ChartData differenceChart(const Comparison& comparison, const std::string& kind,
     for (const std::string& metric : metrics)
         data.x.categories << metricTitle(metric);
     const auto p = adjustedP(comparison, metrics);
-    const auto others =
-        static_cast<double>(std::count_if(comparison.runs.begin(), comparison.runs.end(),
-                                          [&](const ComparedRun& r) { return !isBaseline(comparison, r); }));
-    double place = 0;
     for (std::size_t r = 0; r < comparison.runs.size(); ++r) {
         const ComparedRun& run = comparison.runs[r];
         if (run.differences.empty())
@@ -170,20 +166,17 @@ ChartData differenceChart(const Comparison& comparison, const std::string& kind,
         series.kind = SeriesData::Kind::Intervals;
         series.name = runShortTitle(run.record);
         series.color = runColor(static_cast<int>(r));
-        // Side by side within the category, so that whiskers do not hide each other.
-        const double shift = others > 1 ? 0.7 * ((place + 0.5) / others - 0.5) : 0;
         for (std::size_t m = 0; m < metrics.size(); ++m) {
             const Difference* d = find(run.differences, metrics[m]);
             if (d == nullptr)
                 continue;
-            series.points << QPointF(static_cast<double>(m) + shift, d->value);
+            series.points << QPointF(static_cast<double>(m), d->value);
             series.low << d->low;
             series.high << d->high;
             series.labels << CompareCharts::tr("%1\n%2: %3\np (Holm) = %4")
                                  .arg(runTitle(run.record), metricTitle(metrics[m]), differenceText(*d),
                                       formatDecimal(p.at({r, metrics[m]}), 4));
         }
-        place += 1;
         data.series << series;
     }
     if (!data.series.isEmpty()) {

@@ -241,15 +241,17 @@ core::data::Mapping ImportWizard::mapping() const {
     return m_mapping->mapping();
 }
 
+core::Status ImportWizard::checkedMapping() const {
+    return core::data::checkMapping(mapping(), kind(), m_model->preview().header, m_model->preview().path);
+}
+
 void ImportWizard::showNotes() {
     QStringList lines;
     bool warning = !m_error.isEmpty();
     if (warning) {
         lines << m_error;
     } else if (m_havePreview) {
-        const core::Status checked =
-            core::data::checkMapping(mapping(), kind(), m_model->preview().header, m_model->preview().path);
-        if (!checked.ok())
+        if (const core::Status checked = checkedMapping(); !checked.ok())
             lines << errorText(checked.error());
         for (const std::string& fault : m_model->preview().faults)
             lines << toQString(fault);
@@ -257,7 +259,6 @@ void ImportWizard::showNotes() {
         warning = !lines.isEmpty();
         if (!warning)
             lines << tr("Everything shown can be imported. Rows that cannot are listed with line, column and reason afterwards.");
-        m_start->setEnabled(checked.ok() && !m_importing);
     } else if (!previewing()) {
         lines << tr("Choose a file. Nothing is imported before you press Import.");
     }
@@ -335,7 +336,7 @@ void ImportWizard::updateControls() {
     m_mappingBox->setEnabled(m_havePreview && !m_importing);
     m_kind->setEnabled(m_havePreview);
     m_delimiter->setEnabled(!m_path->text().isEmpty());
-    m_start->setEnabled(m_havePreview && !m_importing && m_error.isEmpty());
+    m_start->setEnabled(m_havePreview && !m_importing && checkedMapping().ok());
     m_progress->setVisible(m_importing);
     m_cancel->setText(m_importing ? tr("Cancel import") : tr("Close"));
     m_cancel->setAccessibleName(m_cancel->text());

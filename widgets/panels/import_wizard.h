@@ -66,6 +66,7 @@ private:
     void startImport();
     void importDone(core::Result<core::store::ImportSummary> result);
     void showError(const core::Error& error);
+    core::Status checkedMapping() const;
     void showNotes();
     void updateControls();
     void showProgress();

@@ -68,15 +68,15 @@ RunsHistory::RunsHistory(Workspace& workspace, QWidget* parent)
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         updateButtons();
         if (const auto run = currentRun(); run && !m_filling)
-            Q_EMIT runSelected(*run);
+            Q_EMIT runSelected(core::raw(*run));
     });
     connect(m_resume, &QPushButton::clicked, this, [this] {
         if (const auto run = currentRun())
-            Q_EMIT resumeRequested(*run);
+            Q_EMIT resumeRequested(core::raw(*run));
     });
     connect(m_remove, &QPushButton::clicked, this, [this] {
         if (const auto run = currentRun())
-            Q_EMIT removeRequested(*run);
+            Q_EMIT removeRequested(core::raw(*run));
     });
     connect(m_compare, &QPushButton::clicked, this, &RunsHistory::compareRequested);
     retranslateUi();

@@ -29,9 +29,10 @@ public:
     const core::store::RunRecord* record(core::RunId run) const;
 
 Q_SIGNALS:
-    void runSelected(core::RunId run);
-    void resumeRequested(core::RunId run);
-    void removeRequested(core::RunId run);
+    // Run ids as plain numbers: Qt's meta-object system cannot handle a 64-bit enumeration.
+    void runSelected(qint64 run);
+    void resumeRequested(qint64 run);
+    void removeRequested(qint64 run);
     void compareRequested();
 
 protected:

@@ -63,9 +63,9 @@ QWidget* RunsPanel::buildLists() {
     down->addWidget(m_queueBox);
     down->addWidget(m_history);
     connect(m_queueBox, &RunsQueueBox::currentChanged, this, &RunsPanel::showQueued);
-    connect(m_history, &RunsHistory::runSelected, this, &RunsPanel::showRun);
-    connect(m_history, &RunsHistory::resumeRequested, this, &RunsPanel::resumeRun);
-    connect(m_history, &RunsHistory::removeRequested, this, &RunsPanel::askRemove);
+    connect(m_history, &RunsHistory::runSelected, this, [this](qint64 run) { showRun(core::RunId(run)); });
+    connect(m_history, &RunsHistory::resumeRequested, this, [this](qint64 run) { resumeRun(core::RunId(run)); });
+    connect(m_history, &RunsHistory::removeRequested, this, [this](qint64 run) { askRemove(core::RunId(run)); });
     connect(m_history, &RunsHistory::compareRequested, this,
             [this] { Q_EMIT workspace().stageRequested(kCompareStage); });
     return down;

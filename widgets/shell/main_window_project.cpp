@@ -242,18 +242,18 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     if (m_workspace.jobs().busy()) {
-        // Jobs answer a cancel within moments; the window goes with the last one.
         event->ignore();
-        m_closing = true;
-        m_workspace.jobs().cancelAll();
-        connect(
-            &m_workspace.jobs(), &JobRunner::jobEnded, this,
-            [this] {
+        if (!m_closing) {
+            // Jobs answer a cancel within moments; the window goes with the last one.
+            m_closing = true;
+            setEnabled(false);
+            const auto closeWhenQuiet = [this] {
                 if (!m_workspace.jobs().busy())
                     close();
-            },
-            Qt::ConnectionType(Qt::QueuedConnection));
-        setEnabled(false);
+            };
+            connect(&m_workspace.jobs(), &JobRunner::jobEnded, this, closeWhenQuiet, Qt::QueuedConnection);
+            m_workspace.jobs().cancelAll();
+        }
         return;
     }
     if (m_options.settings)

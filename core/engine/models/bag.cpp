@@ -6,12 +6,13 @@
 namespace core::engine {
 namespace {
 
-/// Hashed n-grams → sum of their embeddings over √n → linear head (the shape of fastText, Joulin et al. 2017). The table
-/// starts at zero, so n-grams that training never saw say nothing at all.
+/// Hashed n-grams → sum of their embeddings over √n → linear head (the shape of fastText, Joulin et al. 2017). The
+/// table starts at zero, so n-grams that training never saw say nothing at all.
 class BagNetwork : public Network {
 public:
     BagNetwork(const Json& architecture, const torch::Device& device, at::Generator& random)
-        : m_device(device), m_vocabulary(architecture.at("vocabulary").get<std::int64_t>()),
+        : m_device(device),
+          m_vocabulary(architecture.at("vocabulary").get<std::int64_t>()),
           m_dropout(architecture.at("dropout").get<double>()),
           m_tokenDropout(architecture.at("token_dropout").get<double>()) {
         const auto dimension = architecture.at("dimension").get<std::int64_t>();

@@ -15,16 +15,20 @@ struct Layer {
     std::size_t norm2Weight, norm2Bias, upWeight, upBias, downWeight, downBias;
 };
 
-/// A small transformer encoder trained from scratch: learnt positions, pre-norm layers (Xiong et al. 2020: they train without
-/// the care that post-norm needs), GELU, a last LayerNorm, mean over the real tokens, linear head.
+/// A small transformer encoder trained from scratch: learnt positions, pre-norm layers (Xiong et al. 2020: they train
+/// without the care that post-norm needs), GELU, a last LayerNorm, mean over the real tokens, linear head.
 class MiniNetwork : public Network {
 public:
     MiniNetwork(const Json& architecture, const torch::Device& device, at::Generator& random)
-        : m_device(device), m_vocabulary(architecture.at("vocabulary").get<std::int64_t>()),
-          m_width(architecture.at("width").get<std::int64_t>()), m_heads(architecture.at("heads").get<std::int64_t>()),
+        : m_device(device),
+          m_vocabulary(architecture.at("vocabulary").get<std::int64_t>()),
+          m_width(architecture.at("width").get<std::int64_t>()),
+          m_heads(architecture.at("heads").get<std::int64_t>()),
           m_maxLength(architecture.at("max_length").get<std::int64_t>()),
-          m_pad(architecture.at("pad").get<std::int64_t>()), m_dropout(architecture.at("dropout").get<double>()),
-          m_tokenDropout(architecture.at("token_dropout").get<double>()), m_random(&random) {
+          m_pad(architecture.at("pad").get<std::int64_t>()),
+          m_dropout(architecture.at("dropout").get<double>()),
+          m_tokenDropout(architecture.at("token_dropout").get<double>()),
+          m_random(&random) {
         TORCH_CHECK(m_heads > 0 && m_width % m_heads == 0, "the width ", m_width, " is no multiple of ", m_heads,
                     " heads");
         const auto inner = architecture.at("feed_forward").get<std::int64_t>();
@@ -122,19 +126,19 @@ private:
         const std::int64_t rows = input.size(0);
         const std::int64_t length = input.size(1);
         const std::int64_t each = m_width / m_heads;
-        torch::Tensor x = torch::layer_norm(input, {m_width}, value(layer.norm1Weight), value(layer.norm1Bias),
-                                            kNormEpsilon);
+        torch::Tensor x =
+            torch::layer_norm(input, {m_width}, value(layer.norm1Weight), value(layer.norm1Bias), kNormEpsilon);
         const torch::Tensor qkv = torch::linear(x, value(layer.qkvWeight), value(layer.qkvBias))
                                       .view({rows, length, 3, m_heads, each})
                                       .permute({2, 0, 3, 1, 4});
-        torch::Tensor scores = torch::matmul(qkv.select(0, 0), qkv.select(0, 1).transpose(-2, -1)) /
-                                   std::sqrt(static_cast<double>(each)) +
-                               mask;
+        torch::Tensor scores =
+            torch::matmul(qkv.select(0, 0), qkv.select(0, 1).transpose(-2, -1)) / std::sqrt(static_cast<double>(each)) +
+            mask;
         scores = dropOut(torch::softmax(scores, -1), m_dropout, random);
         x = torch::matmul(scores, qkv.select(0, 2)).transpose(1, 2).reshape({rows, length, m_width});
         x = input + dropOut(torch::linear(x, value(layer.outWeight), value(layer.outBias)), m_dropout, random);
-        torch::Tensor y = torch::layer_norm(x, {m_width}, value(layer.norm2Weight), value(layer.norm2Bias),
-                                            kNormEpsilon);
+        torch::Tensor y =
+            torch::layer_norm(x, {m_width}, value(layer.norm2Weight), value(layer.norm2Bias), kNormEpsilon);
         y = torch::gelu(torch::linear(y, value(layer.upWeight), value(layer.upBias)));
         return x + dropOut(torch::linear(y, value(layer.downWeight), value(layer.downBias)), m_dropout, random);
     }
@@ -147,10 +151,10 @@ private:
     std::vector<Layer> m_layers;
 };
 
-const NetworkRegistration kMini("mini", [](const Json& architecture, const torch::Device& device,
-                                           at::Generator& random) {
-    return std::make_unique<MiniNetwork>(architecture, device, random);
-});
+const NetworkRegistration kMini("mini",
+                                [](const Json& architecture, const torch::Device& device, at::Generator& random) {
+                                    return std::make_unique<MiniNetwork>(architecture, device, random);
+                                });
 
 } // namespace
 } // namespace core::engine
