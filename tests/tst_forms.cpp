@@ -79,7 +79,7 @@ void tst_forms::formOfEveryPart() {
     form.setParams(info.params);
     form.show();
     QCOMPARE(form.editors().size(), info.params.size());
-    QCOMPARE(form.values(), core::Json::object());
+    QVERIFY(form.values().empty());
     QVERIFY(form.valid());
     QSignalSpy changed(&form, &ConfigForm::changed);
     core::Json expected = core::Json::object();
@@ -109,7 +109,7 @@ void tst_forms::formOfEveryPart() {
     QVERIFY(core::checkParams(info.params, form.values()).ok());
     QVERIFY2(form.valid(), qPrintable(form.firstError()));
     form.resetToDefaults();
-    QCOMPARE(form.values(), core::Json::object());
+    QVERIFY(form.values().empty());
 }
 
 void tst_forms::formRefusesWhatIsOutOfRange() {
@@ -124,7 +124,7 @@ void tst_forms::formRefusesWhatIsOutOfRange() {
     QVERIFY(!form.valid());
     QVERIFY(error->isVisibleTo(&form));
     QVERIFY2(error->text().contains(QStringLiteral("-3")), qPrintable(error->text()));
-    QCOMPARE(form.values(), core::Json::object()); // what is wrong is not taken
+    QVERIFY(form.values().empty()); // what is wrong is not taken
     typeInto(gamma, QStringLiteral("1.5"));
     QVERIFY(form.valid());
     QVERIFY(!error->isVisibleTo(&form));
@@ -252,9 +252,11 @@ void tst_forms::tableCopies() {
     table.rows = {{Cell::of(QStringLiteral("a|b_1")), Cell::decimal(0.5)},
                   {Cell::of(QStringLiteral("c")), Cell::decimal(std::nan(""))}};
     table.rows[0][1].text = QStringLiteral("50 %");
+    table.rows[0][0].sort = 7; // orders, and is no number to be copied
+    table.rows[0][0].ordered = true;
     table.keys = {QStringLiteral("1"), QStringLiteral("2")};
     model.setTable(table);
-    constexpr int kRole = CellTableModel::kSortRole;
+    constexpr int kRole = CellTableModel::kValueRole;
     QCOMPARE(tableText(model, TableFormat::Csv, kRole), QStringLiteral("\"Run, name\",Recall\na|b_1,0.5\nc,\n"));
     QCOMPARE(tableText(model, TableFormat::Markdown, kRole),
              QStringLiteral("| Run, name | Recall |\n| --- | ---: |\n| a\\|b_1 | 50 % |\n| c | – |\n"));

@@ -15,6 +15,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -180,8 +181,9 @@ void tst_panels::experimentRoundTrip() {
     QTest::mouseClick(panel.findChild<QPushButton*>(QStringLiteral("addBaseline")), Qt::LeftButton);
     panel.setRecipe({"strong focal", {{StepKind::Loss, "focal", core::Json{{"gamma", 4.5}}}}});
     QTest::mouseClick(panel.findChild<QPushButton*>(QStringLiteral("addRecipe")), Qt::LeftButton);
+    panel.findChild<QTabWidget*>(QStringLiteral("experimentTabs"))->setCurrentIndex(1);
     typeInto(panel.findChild<QLineEdit*>(QStringLiteral("seeds")), QStringLiteral("1-3"));
-    typeInto(panel.findChild<QLineEdit*>(QStringLiteral("experimentName")), QStringLiteral("试验"));
+    panel.findChild<QLineEdit*>(QStringLiteral("experimentName"))->setText(QStringLiteral("试验"));
     auto* training = panel.findChild<ConfigForm*>(QStringLiteral("form-training"));
     typeInto(training->findChild<NumberBox*>(QStringLiteral("param-epochs")), QStringLiteral("9"));
     QCOMPARE(panel.findChild<QListWidget*>(QStringLiteral("experimentRecipes"))->count(), 2);
@@ -209,7 +211,7 @@ void tst_panels::experimentRoundTrip() {
 void tst_panels::experimentBadFiles_data() {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("missing") << QByteArray() << QStringLiteral("exist");
+    QTest::newRow("missing") << QByteArray() << QStringLiteral("no such file");
     QTest::newRow("no json") << QByteArray("{") << QStringLiteral("JSON");
     QTest::newRow("unknown strategy")
         << QByteArray(R"({"recipes":[{"name":"x","steps":[{"kind":"loss","id":"magic"}]}],"models":[{"id":"bag"}]})")
@@ -318,6 +320,12 @@ void tst_panels::pictures() {
         const QString name =
             QStringLiteral("%1-%2.png").arg(panel->id(), dark ? QStringLiteral("dark") : QStringLiteral("light"));
         QVERIFY(panel->grab().save(QDir(folder).filePath(name)));
+        auto* tabs = panel->findChild<QTabWidget*>();
+        for (int tab = 1; tabs != nullptr && tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            QTest::qWait(50);
+            QVERIFY(tabs->grab().save(QDir(folder).filePath(QStringLiteral("tab%1-").arg(tab) + name)));
+        }
     }
     applyTheme(Theme::Light);
 }

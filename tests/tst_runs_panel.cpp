@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace widgets;
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void initTestCase();
     void queueModelMovesWaitingRows();
     void queueRunsAnExperiment();
+    void runsObeyTheirButtons();
     void runsPanelMayGoWhileItTrains();
     void runsShowsStoredCurves();
     void feedHandsOverWhatTrainingReports();
@@ -114,6 +116,62 @@ void tst_runs_panel::queueRunsAnExperiment() {
         QVERIFY(finished || (entry.state == QueuedRun::State::Failed && !entry.failure.isEmpty()));
         QCOMPARE(entry.curves.epochs.empty(), !finished);
     }
+}
+
+/// Pause, resume, stop and keep the best, discard, remove: by their buttons, on a training that would go on for
+/// minutes.
+void tst_runs_panel::runsObeyTheirButtons() {
+    Workspace workspace;
+    RunsPanel panel(workspace);
+    panel.show();
+    PanelFixture fixture;
+    QVERIFY(fixture.create());
+    workspace.setProject(fixture.project());
+    QTRY_VERIFY_WITH_TIMEOUT(workspace.currentSplit().has_value(), kPatience);
+    QVERIFY(panel
+                .enqueue(R"({"name":"long","recipe":{"name":"ERM","steps":[]},"model":{"id":"bag"},"seeds":[1,2],
+                              "training":{"epochs":10000,"patience":0}})")
+                .ok());
+    const auto state = [&](int row) { return panel.queue().entries()[static_cast<std::size_t>(row)].state; };
+    const auto click = [&](const char* name) {
+        auto* button = panel.findChild<QPushButton*>(QLatin1String(name));
+        QVERIFY(button != nullptr && button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!panel.queue().entries()[0].curves.epochs.empty() || state(0) == QueuedRun::State::Failed,
+                             kPatience);
+    if (state(0) == QueuedRun::State::Failed)
+        QSKIP("There is no engine module here: nothing can be trained");
+    QVERIFY(!panel.charts()[0]->data().series[0].points.isEmpty()); // live
+    click("pauseRun");
+    QTRY_VERIFY(state(0) == QueuedRun::State::Paused);
+    QTest::qWait(300);
+    const auto epochs = panel.queue().entries()[0].curves.epochs.size();
+    QTest::qWait(300);
+    QCOMPARE(panel.queue().entries()[0].curves.epochs.size(), epochs);
+    click("pauseRun");
+    QTRY_VERIFY(state(0) == QueuedRun::State::Running);
+    click("stopRun");
+    QTRY_VERIFY_WITH_TIMEOUT(state(0) == QueuedRun::State::Finished, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(state(1) == QueuedRun::State::Running, kPatience); // the next one begins by itself
+    click("discardRun");
+    QTRY_VERIFY_WITH_TIMEOUT(state(1) == QueuedRun::State::Cancelled, kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(panel.settled() && !workspace.runs().empty(), kPatience);
+    const auto finished = [&] {
+        return std::count_if(workspace.runs().begin(), workspace.runs().end(),
+                             [](const auto& run) { return run.status == core::store::RunStatus::Finished; });
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(finished(), 1, kPatience);
+
+    auto* history = panel.findChild<QTableView*>(QStringLiteral("runHistory"));
+    for (int row = 0; row < history->model()->rowCount(); ++row)
+        if (history->model()->index(row, 4).data().toString() == QStringLiteral("Finished"))
+            history->selectRow(row);
+    click("removeRun");
+    auto* confirm = panel.findChild<QPushButton*>(QStringLiteral("confirmRemove"));
+    QVERIFY(confirm != nullptr);
+    QTest::mouseClick(confirm, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(finished(), 0, kPatience);
 }
 
 void tst_runs_panel::runsPanelMayGoWhileItTrains() {

@@ -22,7 +22,7 @@ inline at::Generator makeGenerator(const torch::Device& device, std::uint64_t se
     // A CUDA generator exists only once the device is initialised, which the first tensor on it does in every version.
     const torch::Tensor initialises = torch::zeros({1}, torch::TensorOptions().device(device));
     at::Generator generator = at::globalContext().defaultGenerator(initialises.device()).clone();
-    generator.set_current_seed(seed);
+    generator.set_current_seed(seed ^ (seed >> 32)); // the CPU's generator looks at 32 bits only
     return generator;
 }
 

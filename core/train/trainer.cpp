@@ -110,10 +110,13 @@ Status Run::prepare() {
 }
 
 Status Run::encodeTexts(const std::vector<std::string>& validation, const std::vector<std::string>& test) {
-    m_job.begin(TL_NOOP("Job", "Encoding texts"), static_cast<std::int64_t>(m_rows.texts.size()), "rows");
-    TL_TRY(m_trainTexts, EncodedTexts::encode(*m_encoder, m_rows.texts, m_job));
-    TL_TRY(m_validationTexts, EncodedTexts::encode(*m_encoder, validation, m_job));
-    TL_TRY(m_testTexts, EncodedTexts::encode(*m_encoder, test, m_job));
+    const auto encode = [this](const std::vector<std::string>& texts) {
+        m_job.begin(TL_NOOP("Job", "Encoding texts"), static_cast<std::int64_t>(texts.size()), "rows");
+        return EncodedTexts::encode(*m_encoder, texts, m_job);
+    };
+    TL_TRY(m_trainTexts, encode(m_rows.texts));
+    TL_TRY(m_validationTexts, encode(validation));
+    TL_TRY(m_testTexts, encode(test));
     m_validationTruth = classesOf(m_dataset, data::Part::Validation);
     return {};
 }
@@ -218,6 +221,10 @@ double Run::chosenMetric(const stats::Metrics& metrics) {
 
 Status Run::endEpoch(int epoch) {
     TL_TRY(const std::vector<float> logits, predictAll(*m_model, m_validationTexts, m_classes, m_job));
+    // The last step of an epoch may have ruined the weights without a loss that shows it.
+    if (!std::all_of(logits.begin(), logits.end(), [](float logit) { return std::isfinite(logit); }))
+        return Error(ErrorCode::Diverged,
+                     "the model's outputs are no finite numbers after epoch " + std::to_string(epoch));
     EpochReport report{.epoch = epoch, .learningRate = m_lastRate};
     report.trainLoss = m_lossCount > 0 ? m_lossSum / static_cast<double>(m_lossCount) : 0;
     report.examplesPerSecond = m_epochTrainSeconds > 0 ? static_cast<double>(m_epochExamples) / m_epochTrainSeconds : 0;

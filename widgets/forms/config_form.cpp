@@ -41,6 +41,8 @@ void ConfigForm::setParams(const std::vector<core::ParamInfo>& params, const cor
         auto* editor = new ParamEditor(params[static_cast<std::size_t>(i)], this);
         auto* label = new QLabel(this);
         label->setBuddy(editor->control());
+        // In line with the field, also while an error makes the row taller.
+        label->setMinimumHeight(editor->control()->sizeHint().height());
         const int column = i / perColumn;
         m_grid->addWidget(label, i % perColumn, 2 * column, Qt::AlignTop | Qt::AlignLeft);
         m_grid->addWidget(editor, i % perColumn, 2 * column + 1);

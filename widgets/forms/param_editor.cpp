@@ -63,6 +63,9 @@ void ParamEditor::buildNumber() {
     m_number = new NumberBox(m_info.type == ParamInfo::Type::Integer, m_info.min, m_info.max, this);
     m_control = m_number;
     connect(m_number->findChild<QLineEdit*>(), &QLineEdit::textChanged, this, &ParamEditor::numberTyped);
+    // The spin box changes its own text silently: when it steps, and when it puts a rejected text back.
+    connect(m_number, &NumberBox::valueChanged, this, &ParamEditor::numberTyped);
+    connect(m_number, &NumberBox::editingFinished, this, &ParamEditor::numberTyped);
 }
 
 void ParamEditor::buildBoolean() {

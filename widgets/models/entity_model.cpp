@@ -13,6 +13,15 @@ namespace widgets::models {
 
 using core::stats::Bucket;
 
+namespace {
+
+QVariant columnAlignment(int column) {
+    const bool text = column == EntityModel::Name || column == EntityModel::BucketColumn;
+    return QVariant::fromValue(Qt::Alignment((text ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+}
+
+} // namespace
+
 EntityModel::EntityModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void EntityModel::setTable(core::stats::SupportTablePtr table, const core::stats::BucketBorders& borders) {
@@ -118,10 +127,8 @@ QVariant EntityModel::data(const QModelIndex& index, int role) const {
         return {};
     const std::size_t position = m_shown[static_cast<std::size_t>(index.row())];
     const std::int64_t support = m_table->counts[position];
-    if (role == Qt::TextAlignmentRole) {
-        const bool text = index.column() == Name || index.column() == BucketColumn;
-        return QVariant::fromValue(Qt::Alignment((text ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
-    }
+    if (role == Qt::TextAlignmentRole)
+        return columnAlignment(index.column());
     if (role == Qt::DecorationRole && index.column() == BucketColumn)
         return bucketColor(bucketAt(position));
     if (role == Qt::ToolTipRole && index.column() == Name)
@@ -151,7 +158,11 @@ QVariant EntityModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant EntityModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return columnAlignment(section);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case Rank:

@@ -25,7 +25,7 @@ public:
     WindowedTableModel(JobRunner& jobs, QObject* parent) : RowTableModel<Row>(parent), m_jobs(jobs) {}
 
     std::int64_t total() const { return m_total; }
-    bool settled() const { return !m_job || m_job->isEnded(); }
+    bool settled() const { return !m_taking && (!m_job || m_job->isEnded()); }
 
     bool canFetchMore(const QModelIndex& parent) const override {
         return !parent.isValid() && m_project && settled() && this->rowCount() < m_total;
@@ -81,7 +81,10 @@ private:
         }
         // A window that brings nothing ends the table, whatever the total says: else the view would ask for ever.
         m_total = result->rows.empty() ? this->rowCount() : result->total;
+        // Who hears of the coming rows may ask for more at once, when they are not counted yet: they would come twice.
+        m_taking = true;
         this->appendRows(std::move(result->rows));
+        m_taking = false;
         if (m_observer)
             m_observer(nullptr);
     }
@@ -91,6 +94,7 @@ private:
     Fetch m_fetch;
     std::int64_t m_total = 0;
     std::uint64_t m_series = 0;
+    bool m_taking = false;
     QPointer<Job> m_job;
     std::function<void(const core::Error*)> m_observer;
 };

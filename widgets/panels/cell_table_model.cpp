@@ -42,6 +42,7 @@ QVariant CellTableModel::data(const QModelIndex& index, int role) const {
         return {};
     const auto row = static_cast<std::size_t>(index.row());
     const Cell& cell = m_table.rows[row][static_cast<std::size_t>(index.column())];
+    const bool number = cell.sort.isValid() && !cell.ordered;
     switch (role) {
     case Qt::DisplayRole:
         return cell.text;
@@ -51,11 +52,10 @@ QVariant CellTableModel::data(const QModelIndex& index, int role) const {
         return m_table.keys.value(index.row());
     case Qt::ToolTipRole:
         return cell.tip.isEmpty() ? cell.text : cell.tip;
-    case Qt::BackgroundRole:
-        return cell.color.isValid() ? QVariant(cell.color) : QVariant();
+    case kValueRole:
+        return number ? cell.sort : QVariant(cell.text);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::Alignment((cell.sort.isValid() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(Qt::Alignment((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     default:
         return {};
     }

@@ -2,19 +2,18 @@
 #pragma once
 
 #include <QAbstractTableModel>
-#include <QColor>
 #include <QVariant>
 
 #include <vector>
 
 namespace widgets {
 
-/// One cell of a result table: its text by locale, and the number by which it is sorted and copied.
+/// One cell of a result table: its text by locale, and the value by which it is sorted.
 struct Cell {
     QString text;
-    QVariant sort; ///< invalid = the text
-    QString tip;   ///< empty = the text
-    QColor color;  ///< background; invalid = none
+    QVariant sort;        ///< invalid = the text
+    QString tip;          ///< empty = the text
+    bool ordered = false; ///< `sort` only orders (a bucket): the text is what is aligned left and copied
     static Cell of(const QString& text);
     static Cell integer(qint64 number);
     static Cell decimal(double number, int decimals = 3); ///< NaN shows as a dash
@@ -27,6 +26,7 @@ class CellTableModel : public QAbstractTableModel {
 public:
     static constexpr int kSortRole = Qt::UserRole;
     static constexpr int kKeyRole = Qt::UserRole + 1;
+    static constexpr int kValueRole = Qt::UserRole + 2; ///< what is copied: the number of the cell, or its text
 
     struct Table {
         QStringList headers;

@@ -103,7 +103,7 @@ QList<charts::BorderData> supportBorders(const Comparison& comparison) {
 } // namespace
 
 std::vector<std::string> comparedMetrics(const std::string& kind) {
-    std::vector<std::string> metrics{"accuracy", "balanced_accuracy", "macro_f1"};
+    std::vector<std::string> metrics{"accuracy", "macro_f1"};
     for (const std::string& metric : bucketMetrics(kind))
         if (std::find(metrics.begin(), metrics.end(), metric) == metrics.end())
             metrics.push_back(metric);
@@ -151,7 +151,7 @@ ChartData differenceChart(const Comparison& comparison, const std::string& kind,
                          ? CompareCharts::tr("Check a second run to see its difference to the baseline.")
                          : CompareCharts::tr("Choose a baseline on the left to see differences.");
     data.x.scale = AxisData::Scale::Categories;
-    data.y.title = CompareCharts::tr("Difference");
+    data.y.title = CompareCharts::tr("Difference in points");
     data.y.percent = true;
     data.y.includeZero = true;
     const auto metrics = comparedMetrics(kind);
@@ -232,9 +232,14 @@ CellTableModel::Table metricsTable(const Comparison& comparison, const std::stri
     CellTableModel::Table table;
     const auto metrics = comparedMetrics(kind);
     table.headers = {CompareCharts::tr("Run"), CompareCharts::tr("Model"), CompareCharts::tr("Seed")};
-    for (const std::string& metric : metrics)
-        table.headers << metricTitle(metric);
     const auto p = adjustedP(comparison, metrics);
+    // First what has intervals, then every other metric there is.
+    auto columns = metrics;
+    for (const std::string& name : core::stats::metricNames())
+        if (std::find(columns.begin(), columns.end(), name) == columns.end())
+            columns.push_back(name);
+    for (const std::string& metric : columns)
+        table.headers << metricTitle(metric);
     for (std::size_t r = 0; r < comparison.runs.size(); ++r) {
         const ComparedRun& run = comparison.runs[r];
         std::vector<Cell> cells{
@@ -243,7 +248,7 @@ CellTableModel::Table metricsTable(const Comparison& comparison, const std::stri
             {QString::number(run.record.seed), QVariant(static_cast<qlonglong>(run.record.seed)), {}, {}}};
         if (isBaseline(comparison, run))
             cells[0].text = CompareCharts::tr("%1 (baseline)").arg(cells[0].text);
-        for (const std::string& metric : metrics) {
+        for (const std::string& metric : columns) {
             Cell cell = Cell::decimal(core::stats::metricValue(run.metrics, metric));
             if (std::isfinite(cell.sort.toDouble()))
                 cell.text = formatPercent(cell.sort.toDouble());
@@ -280,6 +285,7 @@ CellTableModel::Table classTable(const Comparison& comparison, const std::string
                                 Cell::integer(comparison.trainSupport[c]), Cell::integer(evaluated)};
         // Sorted in the order of the buckets, not of their names.
         cells[1].sort = QVariant(static_cast<int>(comparison.bucketOfClass[c]));
+        cells[1].ordered = true;
         for (const ComparedRun& run : comparison.runs) {
             const bool known = c < run.metrics.perClass.size() && run.metrics.perClass[c].support > 0;
             Cell cell = Cell::decimal(known ? scoreOf(run.metrics.perClass[c], kind) : std::nan(""));

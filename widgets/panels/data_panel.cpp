@@ -50,6 +50,7 @@ DataPanel::DataPanel(Workspace& workspace, QWidget* parent)
     halves->addWidget(m_splitEditor);
     halves->setStretchFactor(0, 3);
     halves->setStretchFactor(1, 2);
+    left->setSizes({200, 300}); // shares, as far as the window allows
     for (QSplitter* splitter : {left, halves}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(kGrid);
@@ -135,8 +136,9 @@ QWidget* DataPanel::buildRejects() {
     m_rejects = new QTableView;
     m_rejects->setObjectName(QStringLiteral("rejectTable"));
     m_rejects->setModel(m_rejectModel);
-    constexpr int kValueColumn = 3;
-    styleTable(m_rejects, kValueColumn);
+    constexpr int kReasonColumn = 4, kWidestValue = 240;
+    styleTable(m_rejects, kReasonColumn);
+    m_rejects->horizontalHeader()->setMaximumSectionSize(kWidestValue);
     m_rejectHint = new QLabel;
     m_rejectHint->setWordWrap(true);
     m_rawLine = new QPlainTextEdit;

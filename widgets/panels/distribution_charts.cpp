@@ -80,13 +80,22 @@ void addBucketSeries(ChartData& chart, const DistributionView& view, Value value
     }
 }
 
-/// The power law fitted to head and mid, as a line through the last entity of mid.
+/// The power law fitted to head and mid, as a line through the last entity it was fitted to.
 void addPowerLaw(ChartData& chart, const DistributionView& view) {
-    const std::size_t fitted = view.summary.borders.tail;
-    if (fitted < 2)
+    const std::vector<std::int64_t>& counts = view.table->counts;
+    if (view.summary.borders.tail < 2)
         return;
-    const std::int64_t xMin = view.table->counts[fitted - 1];
-    const double alpha = core::stats::powerLawExponent(view.table->counts, xMin);
+    // The estimator is accurate from about support 6 on (Clauset, Shalizi, Newman 2009, section 3.3); smaller supports are
+    // fitted only where there is hardly anything else.
+    constexpr std::int64_t kAccurateFrom = 6;
+    constexpr std::size_t kEnough = 20;
+    std::int64_t xMin = counts[view.summary.borders.tail - 1];
+    if (xMin < kAccurateFrom && counts.size() >= kEnough && counts[kEnough - 1] >= kAccurateFrom)
+        xMin = kAccurateFrom;
+    const auto fitted = static_cast<std::size_t>(
+        std::partition_point(counts.begin(), counts.end(), [xMin](std::int64_t count) { return count >= xMin; }) -
+        counts.begin());
+    const double alpha = core::stats::powerLawExponent(counts, xMin);
     if (!(alpha > 1) || !std::isfinite(alpha))
         return;
     SeriesData line;
@@ -96,12 +105,22 @@ void addPowerLaw(ChartData& chart, const DistributionView& view) {
     line.width = kReferenceWidth;
     // P(X ≥ x) ∝ x^(1−α), so support falls with rank to the power −1/(α−1).
     const double exponent = -1.0 / (alpha - 1.0);
-    constexpr int kSteps = 24;
+    // Where the fit runs far above the largest support it would only squeeze the data.
+    const double highest = 2.0 * static_cast<double>(counts.front());
+    constexpr int kSteps = 48;
     for (int i = 0; i <= kSteps; ++i) {
         const double rank = std::pow(static_cast<double>(fitted), static_cast<double>(i) / kSteps);
-        line.points << QPointF(rank, static_cast<double>(xMin) * std::pow(rank / static_cast<double>(fitted), exponent));
+        const double support = static_cast<double>(xMin) * std::pow(rank / static_cast<double>(fitted), exponent);
+        if (support <= highest)
+            line.points << QPointF(rank, support);
     }
     chart.series << line;
+}
+
+/// A little beyond the last rank: the last border and its name need room.
+double rankAxisEnd(const DistributionView& view) {
+    constexpr double kRoom = 1.6;
+    return kRoom * static_cast<double>(std::max<std::size_t>(view.summary.borders.cold, 2));
 }
 
 bool nothing(const DistributionView& view) {
@@ -168,12 +187,13 @@ ChartData rankChart(const DistributionView& view) {
         view.summary.borders.cold <= kFewPoints);
     addPowerLaw(chart, view);
     chart.borders = rankBorders(view.summary.borders);
+    chart.x.max = rankAxisEnd(view);
     return chart;
 }
 
 ChartData lorenzChart(const DistributionView& view) {
     ChartData chart = frame(view, Texts::tr("Lorenz curve"));
-    chart.x.title = Texts::tr("share of entities, least supported first");
+    chart.x.title = Texts::tr("share of entities, ascending");
     chart.y.title = Texts::tr("share of support");
     for (AxisData* axis : {&chart.x, &chart.y}) {
         axis->percent = true;
@@ -216,6 +236,7 @@ ChartData cumulativeChart(const DistributionView& view) {
     addBucketSeries(
         chart, view, [&](std::size_t rank) { return share[rank]; }, view.summary.borders.cold <= kFewPoints);
     chart.borders = rankBorders(view.summary.borders);
+    chart.x.max = rankAxisEnd(view);
     return chart;
 }
 

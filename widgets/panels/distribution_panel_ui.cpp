@@ -128,7 +128,7 @@ QWidget* DistributionPanel::buildCharts() {
 
 QWidget* DistributionPanel::buildTables() {
     auto* area = new QWidget;
-    constexpr int kLeastWidth = 320;
+    constexpr int kLeastWidth = 408;
     area->setMinimumWidth(kLeastWidth);
     auto* column = new QVBoxLayout(area);
     column->setContentsMargins(0, 0, 0, 0);
@@ -148,6 +148,9 @@ QWidget* DistributionPanel::buildTables() {
     m_entities->setModel(m_model);
     styleTable(m_entities, models::EntityModel::Name);
     m_entities->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    constexpr QSize kSwatch{10, 10};
+    m_entities->setIconSize(kSwatch);
+    m_buckets->setIconSize(kSwatch);
     m_entities->setSortingEnabled(true);
     m_entities->sortByColumn(models::EntityModel::Rank, Qt::AscendingOrder);
     auto* searchRow = new QHBoxLayout;
@@ -223,6 +226,9 @@ void DistributionPanel::retranslateUi() {
     describe(m_lorenz, tr("Lorenz curve"), {});
     describe(m_cumulative, tr("Cumulative share"), {});
     m_buckets->setHorizontalHeaderLabels({tr("Bucket"), tr("Entities"), tr("Support"), tr("Share")});
+    for (int column = 0; column < kBucketColumns; ++column)
+        m_buckets->horizontalHeaderItem(column)->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) |
+                                                                  Qt::AlignVCenter);
     m_buckets->setAccessibleName(tr("Buckets"));
     m_indices->setAccessibleName(tr("Indices of imbalance"));
     m_search->setPlaceholderText(tr("Search name or title"));

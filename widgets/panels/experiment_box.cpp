@@ -107,7 +107,7 @@ QWidget* ExperimentBox::buildTraining() {
     row->addWidget(m_device);
     m_training = new ConfigForm(page);
     m_training->setObjectName(QStringLiteral("form-training"));
-    m_training->setParams(core::paramsOf<core::train::TrainingConfig>(), core::Json::object(), 2);
+    m_training->setParams(core::paramsOf<core::train::TrainingConfig>(), core::Json::object(), 1);
     column->addLayout(row);
     column->addWidget(m_training);
     column->addStretch(1);
@@ -115,6 +115,7 @@ QWidget* ExperimentBox::buildTraining() {
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_seeds, &QLineEdit::textEdited, this, &ExperimentBox::updateState);
     connect(m_training, &ConfigForm::changed, this, &ExperimentBox::updateState);
     connect(m_training, &ConfigForm::validityChanged, this, &ExperimentBox::updateState);

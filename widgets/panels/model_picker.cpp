@@ -3,13 +3,16 @@
 
 #include "core/train/model_kind.h"
 #include "widgets/forms/config_form.h"
+#include "widgets/panels/check_delegate.h"
 #include "widgets/text.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QListWidget>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace widgets {
 namespace {
@@ -24,13 +27,13 @@ const std::vector<core::train::ModelRegistry::Entry>& entries() {
 
 ModelPicker::ModelPicker(QWidget* parent)
     : QWidget(parent), m_list(new QListWidget(this)), m_forms(new QStackedWidget(this)) {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(4, 4, 4, 4);
-    row->setSpacing(8);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 4, 4, 4);
+    column->setSpacing(4);
     m_list->setObjectName(QStringLiteral("models"));
-    m_list->setMaximumWidth(190);
-    row->addWidget(m_list, 2);
-    row->addWidget(m_forms, 3);
+    m_list->setItemDelegate(new CheckDelegate(m_list));
+    column->addWidget(m_list);
+    column->addWidget(m_forms, 1);
     for (const auto& entry : entries()) {
         auto* item = new QListWidgetItem(m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
@@ -43,11 +46,15 @@ ModelPicker::ModelPicker(QWidget* parent)
         scroll->setWidget(form);
         scroll->setWidgetResizable(true);
         scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         m_forms->addWidget(scroll);
         m_formOf.push_back(form);
         connect(form, &ConfigForm::changed, this, &ModelPicker::changed);
         connect(form, &ConfigForm::validityChanged, this, &ModelPicker::changed);
     }
+    constexpr int kShownModels = 3; // more of them scroll
+    m_list->setFixedHeight(std::clamp(m_list->count(), 1, kShownModels) * m_list->sizeHintForRow(0) +
+                           2 * m_list->frameWidth() + 2);
     if (m_list->count() > 0) {
         m_list->item(0)->setCheckState(Qt::Checked);
         m_list->setCurrentRow(0);

@@ -92,7 +92,7 @@ void ResultTable::selectKeys(const QStringList& keys) {
 }
 
 QString ResultTable::text(TableFormat format) const {
-    return tableText(*m_sorted, format, CellTableModel::kSortRole);
+    return tableText(*m_sorted, format, CellTableModel::kValueRole);
 }
 
 void ResultTable::copy(TableFormat format) {

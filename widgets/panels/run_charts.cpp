@@ -86,7 +86,7 @@ ChartData validationChart(const RunCurves& curves, const QString& metric, const 
     SeriesData best;
     best.kind = SeriesData::Kind::Points;
     best.name = RunCharts::tr("Best epoch by %1").arg(metric);
-    best.color = accentColor();
+    best.color = runColor(1); // no bucket has it
     for (const EpochPoint& point : curves.epochs)
         if (point.best && std::isfinite(point.metric)) {
             best.points = {QPointF(point.epoch, point.metric)};
@@ -100,7 +100,7 @@ ChartData validationChart(const RunCurves& curves, const QString& metric, const 
 
 ChartData throughputChart(const RunCurves& curves, const QString& footnote) {
     ChartData data = emptyChart(RunCharts::tr("Throughput"), footnote);
-    data.y.title = RunCharts::tr("Rows per second");
+    data.y.title = RunCharts::tr("Rows/s");
     data.y.includeZero = true;
     data.legend = false;
     SeriesData series;

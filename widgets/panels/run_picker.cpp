@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/run_picker.h"
 
+#include "widgets/panels/check_delegate.h"
 #include "widgets/panels/panel_text.h"
 #include "widgets/text.h"
 
@@ -144,11 +145,12 @@ RunPicker::RunPicker(QWidget* parent)
     m_view->setShowGrid(false);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(22);
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->setItemDelegateForColumn(RunPickModel::Run, new CheckDelegate(m_view));
+    m_view->horizontalHeader()->setSectionResizeMode(RunPickModel::Run, QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->setColumnWidth(RunPickModel::Run, 150);
     m_view->setColumnWidth(RunPickModel::Model, 44);
     m_view->setColumnWidth(RunPickModel::Seed, 40);
+    m_view->setColumnWidth(RunPickModel::Experiment, 78);
     m_view->installEventFilter(this);
     m_all->setObjectName(QStringLiteral("compareAll"));
     m_none->setObjectName(QStringLiteral("compareNone"));

@@ -62,6 +62,7 @@ QWidget* RunsPanel::buildLists() {
     m_history = new RunsHistory(workspace(), down);
     down->addWidget(m_queueBox);
     down->addWidget(m_history);
+    down->setSizes({260, 340});
     connect(m_queueBox, &RunsQueueBox::currentChanged, this, &RunsPanel::showQueued);
     connect(m_history, &RunsHistory::runSelected, this, [this](qint64 run) { showRun(core::RunId(run)); });
     connect(m_history, &RunsHistory::resumeRequested, this, [this](qint64 run) { resumeRun(core::RunId(run)); });

@@ -58,15 +58,21 @@ RunsQueueBox::RunsQueueBox(RunQueueModel& queue, QWidget* parent)
     m_view->setWordWrap(false);
     m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setDefaultSectionSize(24);
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    m_view->horizontalHeader()->setSectionResizeMode(RunQueueModel::Recipe, QHeaderView::Stretch);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->setColumnWidth(RunQueueModel::Status, 72);
-    m_view->setColumnWidth(RunQueueModel::Recipe, 150);
+    m_view->setColumnWidth(RunQueueModel::Status, 68);
     m_view->setColumnWidth(RunQueueModel::Model, 48);
     m_view->setColumnWidth(RunQueueModel::Seed, 44);
-    m_view->setColumnWidth(RunQueueModel::Progress, 90);
-    m_view->setColumnWidth(RunQueueModel::Rate, 88);
+    m_view->setColumnWidth(RunQueueModel::Progress, 84);
+    m_view->setColumnWidth(RunQueueModel::Rate, 84);
     m_view->setColumnWidth(RunQueueModel::TimeLeft, 66);
+    m_view->setColumnWidth(RunQueueModel::Experiment, 88);
+    m_empty = new QLabel(m_view->viewport());
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setEnabled(false);
+    auto* inside = new QVBoxLayout(m_view->viewport());
+    inside->addWidget(m_empty);
     column->addWidget(m_heading);
     column->addWidget(m_view, 1);
     buildButtons();
@@ -77,6 +83,7 @@ RunsQueueBox::RunsQueueBox(RunQueueModel& queue, QWidget* parent)
     connect(&queue, &QAbstractItemModel::dataChanged, this, &RunsQueueBox::updateButtons);
     connect(&queue, &QAbstractItemModel::rowsMoved, this, &RunsQueueBox::updateButtons);
     connect(&queue, &QAbstractItemModel::rowsRemoved, this, &RunsQueueBox::updateButtons);
+    connect(&queue, &QAbstractItemModel::rowsInserted, this, &RunsQueueBox::updateButtons);
     connect(&queue, &QAbstractItemModel::modelReset, this, &RunsQueueBox::updateButtons);
     retranslateUi();
     updateButtons();
@@ -168,6 +175,7 @@ void RunsQueueBox::updateButtons() {
     const QueuedRun* active = m_queue.active();
     const QueuedRun* current = m_queue.find(currentKey());
     const bool waiting = current != nullptr && current->state == State::Waiting;
+    m_empty->setVisible(m_queue.rowCount() == 0);
     m_pause->setEnabled(active != nullptr);
     m_pause->setText(active != nullptr && active->state == State::Paused ? tr("&Resume") : tr("&Pause"));
     m_stop->setEnabled(active != nullptr);
@@ -188,6 +196,7 @@ void RunsQueueBox::changeEvent(QEvent* event) {
 
 void RunsQueueBox::retranslateUi() {
     m_heading->setText(tr("Queue"));
+    m_empty->setText(tr("The queue is empty. “Queue runs” on the Recipe stage fills it."));
     m_view->setAccessibleName(tr("Queue of runs"));
     m_view->setToolTip(tr("Waiting runs can be dragged to another place, or moved with Alt+Up and Alt+Down"));
     m_pause->setToolTip(tr("Pauses the running training, or goes on with it (Space in the queue)"));

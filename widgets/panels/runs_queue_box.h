@@ -49,6 +49,7 @@ private:
     RunQueueModel& m_queue;
     QLabel* m_heading;
     QTableView* m_view;
+    QLabel* m_empty;
     QPushButton* m_pause;
     QPushButton* m_stop;
     QPushButton* m_discard;

@@ -157,6 +157,7 @@ QWidget* SplitEditor::buildLists() {
     styleTable(m_classes, 0);
     m_hint = new QLabel;
     m_hint->setWordWrap(true);
+    m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* top = new QWidget;
     auto* topLayout = new QVBoxLayout(top);
     topLayout->setContentsMargins(0, 0, 0, 0);

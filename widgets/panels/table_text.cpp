@@ -17,14 +17,14 @@ QString header(const QAbstractItemModel& model, int column) {
     return model.headerData(column, Qt::Horizontal).toString();
 }
 
-QString csv(const QAbstractItemModel& model, int sortRole) {
+QString csv(const QAbstractItemModel& model, int valueRole) {
     core::output::CsvWriter writer;
     for (int c = 0; c < model.columnCount(); ++c)
         writer.cell(toStd(header(model, c)));
     writer.endRow();
     for (int r = 0; r < model.rowCount(); ++r) {
         for (int c = 0; c < model.columnCount(); ++c) {
-            const QVariant value = model.index(r, c).data(sortRole);
+            const QVariant value = model.index(r, c).data(valueRole);
             const int type = value.typeId();
             if (type == QMetaType::Double)
                 writer.cell(std::isfinite(value.toDouble()) ? value.toDouble()
@@ -73,16 +73,16 @@ QString latexCell(const QString& text) {
     return result;
 }
 
-bool isNumber(const QAbstractItemModel& model, int column, int sortRole) {
-    return model.rowCount() > 0 && model.index(0, column).data(sortRole).typeId() != QMetaType::QString;
+bool isNumber(const QAbstractItemModel& model, int column, int valueRole) {
+    return model.rowCount() > 0 && model.index(0, column).data(valueRole).typeId() != QMetaType::QString;
 }
 
-QString markdown(const QAbstractItemModel& model, int sortRole) {
+QString markdown(const QAbstractItemModel& model, int valueRole) {
     QStringList lines;
     QStringList cells, rules;
     for (int c = 0; c < model.columnCount(); ++c) {
         cells << markdownCell(header(model, c));
-        rules << (isNumber(model, c, sortRole) ? QStringLiteral("---:") : QStringLiteral("---"));
+        rules << (isNumber(model, c, valueRole) ? QStringLiteral("---:") : QStringLiteral("---"));
     }
     const auto line = [](const QStringList& parts) {
         return QStringLiteral("| ") + parts.join(QStringLiteral(" | ")) + QStringLiteral(" |");
@@ -97,11 +97,11 @@ QString markdown(const QAbstractItemModel& model, int sortRole) {
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
-QString latex(const QAbstractItemModel& model, int sortRole) {
+QString latex(const QAbstractItemModel& model, int valueRole) {
     QString columns;
     QStringList cells;
     for (int c = 0; c < model.columnCount(); ++c) {
-        columns += isNumber(model, c, sortRole) ? QLatin1Char('r') : QLatin1Char('l');
+        columns += isNumber(model, c, valueRole) ? QLatin1Char('r') : QLatin1Char('l');
         cells << latexCell(header(model, c));
     }
     const QString end = QStringLiteral(" \\\\\n");
@@ -118,14 +118,14 @@ QString latex(const QAbstractItemModel& model, int sortRole) {
 
 } // namespace
 
-QString tableText(const QAbstractItemModel& model, TableFormat format, int sortRole) {
+QString tableText(const QAbstractItemModel& model, TableFormat format, int valueRole) {
     switch (format) {
     case TableFormat::Csv:
-        return csv(model, sortRole);
+        return csv(model, valueRole);
     case TableFormat::Markdown:
-        return markdown(model, sortRole);
+        return markdown(model, valueRole);
     case TableFormat::Latex:
-        return latex(model, sortRole);
+        return latex(model, valueRole);
     }
     return {};
 }

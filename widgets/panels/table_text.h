@@ -10,7 +10,7 @@ namespace widgets {
 enum class TableFormat { Csv, Markdown, Latex };
 
 /// A table as it is shown (order of rows included). CSV carries full-precision numbers with a point, the others the
-/// texts. `sortRole` is the role that holds the number of a cell.
-QString tableText(const QAbstractItemModel& model, TableFormat format, int sortRole);
+/// texts. `valueRole` is the role that holds what a cell stands for: its number, or its text.
+QString tableText(const QAbstractItemModel& model, TableFormat format, int valueRole);
 
 } // namespace widgets

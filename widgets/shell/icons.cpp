@@ -34,8 +34,9 @@ QIcon themedIcon(const QString& name, const QPalette& palette) {
         icon.addPixmap(tinted(source, size, palette.color(QPalette::Active, QPalette::WindowText)), QIcon::Normal,
                        QIcon::Off);
         icon.addPixmap(tinted(source, size, accentColor()), QIcon::Normal, QIcon::On);
-        icon.addPixmap(tinted(source, size, palette.color(QPalette::Disabled, QPalette::WindowText)), QIcon::Disabled,
-                       QIcon::Off);
+        const QPixmap disabled = tinted(source, size, palette.color(QPalette::Disabled, QPalette::WindowText));
+        icon.addPixmap(disabled, QIcon::Disabled, QIcon::Off);
+        icon.addPixmap(disabled, QIcon::Disabled, QIcon::On);
     }
     return icon;
 }

@@ -31,9 +31,9 @@ core::Status fill(core::store::Project& project, const std::string& directory,
 
 core::data::SampleShopConfig smallSampleShop() {
     core::data::SampleShopConfig config;
-    config.items = 4'000;
+    config.items = 3'000;
     config.users = 3'000;
-    config.events = 80'000;
+    config.events = 200'000;
     config.classes = 24;
     return config;
 }

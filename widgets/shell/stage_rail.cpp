@@ -13,7 +13,7 @@ namespace widgets::shell {
 
 namespace {
 constexpr int kRailWidth = 96;
-constexpr int kButtonHeight = 72;
+constexpr int kButtonHeight = 60;
 constexpr int kIconSize = 24;
 constexpr std::array kIconNames{"data", "distribution", "recipe", "runs", "compare"};
 } // namespace

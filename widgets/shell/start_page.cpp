@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -60,10 +61,13 @@ StartPage::StartPage(QWidget* parent)
     layout->addWidget(m_recentTitle);
     m_recentList->setSpacing(0);
     layout->addLayout(m_recentList);
-    auto* outer = new QVBoxLayout(this);
-    outer->addStretch(2);
-    outer->addWidget(column, 0, Qt::AlignHCenter);
-    outer->addStretch(3);
+    // A grid with empty rows and columns round it: an alignment would give wrapped texts the height of unwrapped ones.
+    auto* outer = new QGridLayout(this);
+    outer->addWidget(column, 1, 1);
+    outer->setColumnStretch(0, 1);
+    outer->setColumnStretch(2, 1);
+    outer->setRowStretch(0, 2);
+    outer->setRowStretch(2, 3);
 
     connect(m_new, &QPushButton::clicked, this, &StartPage::newRequested);
     connect(m_open, &QPushButton::clicked, this, &StartPage::openRequested);
