@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window program. Options and exit codes (0 done, 1 failed, 2 wrong usage, 3 cancelled) are those of the headless one.
+// The window program. Options and exit codes (0 done, 1 failed, 2 wrong usage, 3 cancelled) are those of the headless
+// one.
 #include "core/base/error_text.h"
 #include "core/base/log.h"
 #include "widgets/shell/language.h"
@@ -30,6 +31,7 @@ struct Arguments {
     QString screenshots;
     std::optional<widgets::shell::ChartRequest> charts;
     std::optional<widgets::Theme> theme;
+    std::optional<core::stats::BucketRule> buckets;
     QString language;
     QSize size{1280, 800};
     bool firstPaint = false;
@@ -62,7 +64,8 @@ core::Result<QSize> parseSize(const QString& text) {
     bool wide = false, high = false;
     const QSize size = parts.size() == 2 ? QSize(parts[0].toInt(&wide), parts[1].toInt(&high)) : QSize();
     constexpr int kLeast = 200, kMost = 10'000;
-    if (!wide || !high || size.width() < kLeast || size.height() < kLeast || size.width() > kMost || size.height() > kMost)
+    if (!wide || !high || size.width() < kLeast || size.height() < kLeast || size.width() > kMost ||
+        size.height() > kMost)
         return usage(QStringLiteral("“%1” is no size. Give one such as --size 1280x800.").arg(text));
     return size;
 }
@@ -72,12 +75,17 @@ void addOptions(QCommandLineParser& parser) {
     parser.addPositionalArgument(QStringLiteral("PROJECT"), QStringLiteral("Project file to open (.taillight)."),
                                  QStringLiteral("[PROJECT]"));
     parser.addOptions({
-        {QStringLiteral("screenshots"), QStringLiteral("Render every stage of PROJECT into DIR and quit."), QStringLiteral("DIR")},
-        {QStringLiteral("export-charts"), QStringLiteral("Write the charts of PROJECT into DIR and quit."), QStringLiteral("DIR")},
-        {QStringLiteral("format"), QStringLiteral("Format of the charts: png, svg, pdf or csv."), QStringLiteral("FORMAT"),
-         QStringLiteral("png")},
-        {QStringLiteral("runs"), QStringLiteral("Runs to compare, by number: 1,2 (default: all finished)."), QStringLiteral("RUNS")},
-        {QStringLiteral("baseline"), QStringLiteral("Run to compare with (default: the first)."), QStringLiteral("RUN")},
+        {QStringLiteral("screenshots"), QStringLiteral("Render every stage of PROJECT into DIR and quit."),
+         QStringLiteral("DIR")},
+        {QStringLiteral("export-charts"), QStringLiteral("Write the charts of PROJECT into DIR and quit."),
+         QStringLiteral("DIR")},
+        {QStringLiteral("format"), QStringLiteral("Format of the charts: png, svg, pdf or csv."),
+         QStringLiteral("FORMAT"), QStringLiteral("png")},
+        {QStringLiteral("runs"), QStringLiteral("Runs to compare, by number: 1,2 (default: all finished)."),
+         QStringLiteral("RUNS")},
+        {QStringLiteral("baseline"), QStringLiteral("Run to compare with (default: the first)."),
+         QStringLiteral("RUN")},
+        {QStringLiteral("buckets"), QStringLiteral("Bucket rule, such as shots:100,20."), QStringLiteral("RULE")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("THEME")},
         {QStringLiteral("language"), QStringLiteral("en or zh_CN."), QStringLiteral("LANGUAGE")},
         {QStringLiteral("size"), QStringLiteral("Size of the window, such as 1280x800."), QStringLiteral("WxH")},
@@ -92,7 +100,8 @@ core::Result<widgets::shell::ChartRequest> chartRequest(const QCommandLineParser
     request.directory = parser.value(QStringLiteral("export-charts"));
     const auto format = widgets::shell::chartFormat(parser.value(QStringLiteral("format")));
     if (!format)
-        return usage(QStringLiteral("“%1” is no chart format. Choose png, svg, pdf or csv.").arg(parser.value(QStringLiteral("format"))));
+        return usage(QStringLiteral("“%1” is no chart format. Choose png, svg, pdf or csv.")
+                         .arg(parser.value(QStringLiteral("format"))));
     request.format = *format;
     for (const QString& text : parser.value(QStringLiteral("runs")).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         TL_TRY(const core::RunId run, parseRun(text));
@@ -123,6 +132,10 @@ core::Result<Arguments> readArguments(const QCommandLineParser& parser) {
             return usage(QStringLiteral("“%1” is no theme. Choose light or dark.").arg(theme));
         arguments.theme = theme == QLatin1String("dark") ? widgets::Theme::Dark : widgets::Theme::Light;
     }
+    if (parser.isSet(QStringLiteral("buckets"))) {
+        TL_TRY(arguments.buckets,
+               core::stats::parseBucketRule(widgets::toStd(parser.value(QStringLiteral("buckets")))));
+    }
     arguments.language = parser.value(QStringLiteral("language"));
     if (!arguments.language.isEmpty() && !widgets::shell::Language::known(arguments.language))
         return usage(QStringLiteral("“%1” is no language of Taillight. Choose en or zh_CN.").arg(arguments.language));
@@ -141,15 +154,19 @@ int renderOnly(const Arguments& arguments) {
     window.resize(arguments.size);
     if (const core::Status opened = widgets::shell::openAndWait(window, workspace, arguments.project); !opened.ok())
         return fail(opened.error());
+    if (arguments.buckets)
+        workspace.setBucketRule(*arguments.buckets);
     if (!arguments.screenshots.isEmpty())
-        if (const core::Status done = widgets::shell::renderScreenshots(window, workspace, arguments.screenshots); !done.ok())
+        if (const core::Status done = widgets::shell::renderScreenshots(window, workspace, arguments.screenshots);
+            !done.ok())
             return fail(done.error());
     if (arguments.charts) {
         const core::Result<int> written = widgets::shell::renderCharts(window, workspace, *arguments.charts);
         if (!written.ok())
             return fail(written.error());
         if (*written == 0)
-            return fail(core::Error(core::ErrorCode::NoData, "the project has no chart with points; import data first"));
+            return fail(
+                core::Error(core::ErrorCode::NoData, "the project has no chart with points; import data first"));
     }
     return 0;
 }
@@ -215,7 +232,9 @@ int main(int argc, char** argv) {
         return fail(arguments.error());
     if (displayMissing()) {
         if (!arguments->headless() && !arguments->firstPaint)
-            return fail(QStringLiteral("There is no display to open a window on. Use taillight-cli, or --screenshots and --export-charts."), 1);
+            return fail(QStringLiteral("There is no display to open a window on. Use taillight-cli, or --screenshots "
+                                       "and --export-charts."),
+                        1);
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
     const QApplication application(argc, argv);

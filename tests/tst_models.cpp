@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The item models behind the tables: each passes QAbstractItemModelTester while it is filled, sorted, searched and emptied.
+// The item models behind the tables: each passes QAbstractItemModelTester while it is filled, sorted, searched and
+// emptied.
 #include "core/store/import.h"
 #include "core/store/split_store.h"
 #include "widgets/models/entity_model.h"
@@ -53,7 +54,8 @@ core::stats::SupportTablePtr smallTable() {
 core::data::Preview smallPreview() {
     core::data::Preview preview;
     preview.header = {"sku", "name", "cost", "day"};
-    preview.rows = {{"1", "Lamp", "3.50", "2024-01-02"}, {"2", "Lens", "cheap", "2024-01-03"}, {"3", "", "7", "2024-02-01"}};
+    preview.rows = {
+        {"1", "Lamp", "3.50", "2024-01-02"}, {"2", "Lens", "cheap", "2024-01-03"}, {"3", "", "7", "2024-02-01"}};
     preview.lines = {2, 3, 5};
     return preview;
 }
@@ -140,11 +142,16 @@ void TestModels::windowedModelsFetchOnDemand() {
     file.write("id,title,price,label\n");
     constexpr int kRows = 1300, kBad = 700;
     for (int i = 0; i < kRows; ++i)
-        file.write(QStringLiteral("%1,thing %1,%2,%3\n").arg(i).arg(i + 1).arg(QLatin1String(i % 3 == 0 ? "a" : "b")).toUtf8());
+        file.write(QStringLiteral("%1,thing %1,%2,%3\n")
+                       .arg(i)
+                       .arg(i + 1)
+                       .arg(QLatin1String(i % 3 == 0 ? "a" : "b"))
+                       .toUtf8());
     for (int i = 0; i < kBad; ++i)
         file.write(QStringLiteral("x%1,bad %1,not a price,a\n").arg(i).toUtf8());
     file.close();
-    auto project = Project::open(directory.filePath(QStringLiteral("p.taillight")).toStdString(), Project::Access::CreateNew);
+    auto project =
+        Project::open(directory.filePath(QStringLiteral("p.taillight")).toStdString(), Project::Access::CreateNew);
     QVERIFY2(project.ok(), qPrintable(project.ok() ? QString() : errorText(project.error())));
     core::JobContext job;
     core::store::ImportRequest request;
@@ -186,7 +193,9 @@ void TestModels::sourceSentenceAddsUp() {
     summary.dropped["duplicate"] = 5;
     summary.noted["cancellation"] = 3;
     const QString sentence = models::SourceModel::sentence(summary);
-    QCOMPARE(sentence, QStringLiteral("shop.csv: 1020 rows read = 1000 imported + 15 rejected + 5 left out. Notes: 3 cancellations."));
+    QCOMPARE(
+        sentence,
+        QStringLiteral("shop.csv: 1020 rows read = 1000 imported + 15 rejected + 5 left out. Notes: 3 cancellations."));
     models::SourceModel model(nullptr);
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
     model.setRows({summary, summary});
@@ -237,7 +246,8 @@ void TestModels::chartsOfAMillionEntitiesStaySmall() {
     for (std::size_t i = 0; i < kEntities; ++i)
         table->counts.push_back(static_cast<std::int64_t>(2'000'000 / (i + 1)) + (i < kEntities / 2 ? 1 : 0));
     const DistributionView view{table, core::stats::summarise(table->counts, {}), {}, {}};
-    for (const charts::ChartData& chart : {rankChart(view), cumulativeChart(view), lorenzChart(view), histogramChart(view)}) {
+    for (const charts::ChartData& chart :
+         {rankChart(view), cumulativeChart(view), lorenzChart(view), histogramChart(view)}) {
         qsizetype points = 0;
         for (const auto& series : chart.series)
             points += series.points.size();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window by mouse and keyboard: start page, import wizard, split, distribution, docks, language, closing.
+// The window by mouse and keyboard: start page, sample shop, distribution, docks, language, closing.
+#include "support/desk.h"
+
 #include "core/store/import.h"
 #include "core/store/split_store.h"
 #include "core/train/engine_loader.h"
@@ -39,46 +41,9 @@
 
 using namespace widgets;
 using shell::MainWindow;
-
-namespace {
-
-constexpr int kLong = 30'000;
-
-/// A window with its workspace, in the order in which they must go.
-struct Desk {
-    shell::Language language;
-    Workspace workspace;
-    MainWindow window{workspace, language, {.settings = false}};
-
-    Desk() {
-        language.set(QStringLiteral("en"));
-        window.setTheme(Theme::Light);
-        window.show();
-    }
-    template <class T> T* find(const char* name) const {
-        auto* found = window.template findChild<T*>(QLatin1String(name));
-        if (found == nullptr)
-            qWarning("no %s in the window", name);
-        return found;
-    }
-    void click(const char* name) const { QTest::mouseClick(find<QWidget>(name), Qt::LeftButton); }
-    bool makeProject(const QString& path) {
-        QSignalSpy opened(&window, &MainWindow::projectOpened);
-        window.newProject(path);
-        return opened.wait(kLong) && opened.constFirst().constFirst().toBool();
-    }
-};
-
-core::data::SampleShopConfig tinyShop() {
-    core::data::SampleShopConfig config;
-    config.items = 300;
-    config.users = 100;
-    config.events = 3000;
-    config.classes = 6;
-    return config;
-}
-
-} // namespace
+using test::Desk;
+using test::kLong;
+using test::tinyShop;
 
 class TestWindow : public QObject {
     Q_OBJECT
@@ -89,11 +54,6 @@ private Q_SLOTS:
     void firstPaintLoadsNoEngine();
     void wrongProjectsGetASentence_data();
     void wrongProjectsGetASentence();
-    void importByKeyboardAndMouse();
-    void wizardRefusesWrongFiles_data();
-    void wizardRefusesWrongFiles();
-    void wizardNeedsRequiredFields();
-    void wizardMarksTheLineOfAnError();
     void sampleShopFillsTheWindow();
     void cancelledSampleLeavesNoFile();
     void borderDragChangesTheRule();
@@ -148,7 +108,8 @@ void TestWindow::firstPaintLoadsNoEngine() {
     QSignalSpy painted(&desk.window, &MainWindow::firstPainted);
     QVERIFY(painted.wait(kLong));
     QVERIFY(!core::train::engineLoaded());
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed()))); // the bar is 500 ms on a quiet machine
+    QVERIFY2(timer.elapsed() < 2000,
+             qPrintable(QString::number(timer.elapsed()))); // the bar is 500 ms on a quiet machine
 }
 
 void TestWindow::wrongProjectsGetASentence_data() {
@@ -156,7 +117,8 @@ void TestWindow::wrongProjectsGetASentence_data() {
     QTest::addColumn<bool>("exists");
     QTest::addColumn<QString>("part");
     QTest::newRow("missing") << QByteArray() << false << QStringLiteral("no such file");
-    QTest::newRow("text") << QByteArray("hello, this is no database at all\n") << true << QStringLiteral("not a Taillight project");
+    QTest::newRow("text") << QByteArray("hello, this is no database at all\n") << true
+                          << QStringLiteral("not a Taillight project");
     QTest::newRow("empty") << QByteArray() << true << QStringLiteral("taillight");
 }
 
@@ -165,8 +127,8 @@ void TestWindow::wrongProjectsGetASentence() {
     QFETCH(bool, exists);
     QFETCH(QString, part);
     Desk desk;
-    const QString path =
-        exists ? write(QStringLiteral("wrong.taillight"), content) : m_directory->filePath(QStringLiteral("none.taillight"));
+    const QString path = exists ? write(QStringLiteral("wrong.taillight"), content)
+                                : m_directory->filePath(QStringLiteral("none.taillight"));
     QSignalSpy opened(&desk.window, &MainWindow::projectOpened);
     desk.window.openDropped(path);
     QVERIFY(opened.wait(kLong));
@@ -177,135 +139,6 @@ void TestWindow::wrongProjectsGetASentence() {
     desk.click("messageClose");
     QVERIFY(!desk.window.messageBar()->isVisible());
     QVERIFY(desk.find<QWidget>("startPage")->isVisible());
-}
-
-void TestWindow::importByKeyboardAndMouse() {
-    Desk desk;
-    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
-    QByteArray csv("code;what;cost;group\n");
-    for (int i = 0; i < 40; ++i)
-        csv += QByteArray::number(i) + ";Lamp " + QByteArray::number(i) + ";" + QByteArray::number(i + 1) + (i % 4 == 0 ? ";rare\n" : ";common\n");
-    csv += "40;Lamp 40;cheap;common\n41;ragged\n";
-    const QString path = write(QStringLiteral("shop.csv"), csv);
-
-    desk.click("importButton");
-    auto* wizard = desk.window.findChild<ImportWizard*>();
-    QVERIFY(wizard != nullptr && wizard->isVisible());
-    QVERIFY(!wizard->isModal());
-    auto* field = wizard->findChild<QLineEdit*>(QStringLiteral("importPath"));
-    auto* start = wizard->findChild<QPushButton*>(QStringLiteral("importStart"));
-    QVERIFY(!start->isEnabled());
-    field->setFocus();
-    QTest::keyClicks(field, path);
-    QTest::keyClick(field, Qt::Key_Return);
-    auto* table = wizard->findChild<QTableView*>(QStringLiteral("importPreview"));
-    QTRY_VERIFY_WITH_TIMEOUT(table->model()->rowCount() >= 41, kLong);
-    QCOMPARE(table->model()->columnCount(), 4);
-    // By keyboard: the columns have names that nobody could propose from, so they are chosen.
-    const auto choose = [&](const char* combo, const char* column) {
-        auto* box = wizard->findChild<QComboBox*>(QLatin1String(combo));
-        QVERIFY2(box != nullptr, combo);
-        box->setFocus();
-        QTest::keyClick(box, Qt::Key_Home);
-        QTest::keyClicks(box, QLatin1String(column));
-        QCOMPARE(box->currentText(), QLatin1String(column));
-    };
-    choose("map_id", "code");
-    choose("map_title", "what");
-    choose("map_price", "cost");
-    choose("map_label", "group");
-    auto* notes = wizard->findChild<QLabel*>(QStringLiteral("importNotes"));
-    QVERIFY2(notes->text().contains(QStringLiteral("cheap")), qPrintable(notes->text()));
-    QVERIFY(start->isEnabled());
-    QSignalSpy imported(wizard, &ImportWizard::imported);
-    QTest::mouseClick(start, Qt::LeftButton);
-    QVERIFY(imported.wait(kLong));
-    QTRY_VERIFY(desk.window.messageBar()->isVisible());
-    QVERIFY2(desk.window.messageBar()->text().contains(QStringLiteral("42 rows read = 40 imported + 2 rejected")),
-             qPrintable(desk.window.messageBar()->text()));
-    QTRY_COMPARE(desk.find<QTableView>("sourceTable")->model()->rowCount(), 1);
-    QTRY_COMPARE(desk.find<QTableView>("rejectTable")->model()->rowCount(), 2);
-
-    // The split editor makes a split of what was imported.
-    desk.click("splitMake");
-    QTRY_COMPARE_WITH_TIMEOUT(desk.workspace.splits().size(), std::size_t{1}, kLong);
-    QTRY_COMPARE(desk.find<QTableView>("splitClassTable")->model()->rowCount(), 2);
-    QVERIFY(desk.find<QLabel>("statusSplit")->text().contains(QStringLiteral("split")));
-}
-
-void TestWindow::wizardRefusesWrongFiles_data() {
-    QTest::addColumn<QByteArray>("content");
-    QTest::addColumn<QString>("part");
-    QTest::newRow("empty") << QByteArray() << QStringLiteral("is empty");
-    QTest::newRow("binary") << QByteArray("id,title\n1,a\0b\0\0\0\0\0\0\0\0\0\n", 27) << QStringLiteral("");
-    QTest::newRow("quote") << QByteArray("id,title\n1,a\n2,\"never closed\n3,b\n") << QStringLiteral("never closed");
-    QTest::newRow("missing") << QByteArray("-") << QStringLiteral("no such file");
-    QTest::newRow("folder") << QByteArray("/") << QStringLiteral("is a directory");
-}
-
-void TestWindow::wizardRefusesWrongFiles() {
-    QFETCH(QByteArray, content);
-    QFETCH(QString, part);
-    Desk desk;
-    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
-    QString path = m_directory->filePath(QStringLiteral("nothing.csv"));
-    if (content == "/")
-        path = m_directory->path();
-    else if (content != "-")
-        path = write(QStringLiteral("wrong.csv"), content);
-    desk.window.openDropped(path);
-    auto* wizard = desk.window.findChild<ImportWizard*>();
-    QVERIFY(wizard != nullptr);
-    QTRY_VERIFY_WITH_TIMEOUT(!wizard->errorSentence().isEmpty() ||
-                                 !wizard->findChild<QLabel*>(QStringLiteral("importNotes"))->text().isEmpty(),
-                             kLong);
-    QTRY_VERIFY(!wizard->previewing());
-    auto* notes = wizard->findChild<QLabel*>(QStringLiteral("importNotes"));
-    auto* start = wizard->findChild<QPushButton*>(QStringLiteral("importStart"));
-    if (wizard->errorSentence().isEmpty() && start->isEnabled()) {
-        // The head of the file was fine: the import itself must say it.
-        QTest::mouseClick(start, Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!wizard->importing() && !wizard->errorSentence().isEmpty(), kLong);
-    }
-    QVERIFY2(notes->text().contains(part), qPrintable(notes->text()));
-    QTest::keyClick(wizard, Qt::Key_Escape);
-    QTRY_VERIFY(desk.window.findChild<ImportWizard*>() == nullptr || !wizard->isVisible());
-}
-
-void TestWindow::wizardNeedsRequiredFields() {
-    Desk desk;
-    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
-    desk.window.importFile(write(QStringLiteral("odd.csv"), "aaa,bbb\n1,2\n3,4\n"));
-    auto* wizard = desk.window.findChild<ImportWizard*>();
-    QTRY_COMPARE(wizard->findChild<QTableView*>(QStringLiteral("importPreview"))->model()->rowCount(), 2);
-    auto* title = wizard->findChild<QComboBox*>(QStringLiteral("map_title"));
-    title->setCurrentIndex(0);
-    auto* start = wizard->findChild<QPushButton*>(QStringLiteral("importStart"));
-    QVERIFY(!start->isEnabled());
-    auto* notes = wizard->findChild<QLabel*>(QStringLiteral("importNotes"));
-    QVERIFY2(notes->text().contains(QStringLiteral("title")), qPrintable(notes->text()));
-    title->setCurrentIndex(2);
-    QVERIFY(start->isEnabled());
-    // Another kind of file has other fields; `item` is the one a log needs.
-    auto* kind = wizard->findChild<QComboBox*>(QStringLiteral("importKind"));
-    kind->setFocus();
-    QTest::keyClick(kind, Qt::Key_Down);
-    QTRY_VERIFY(wizard->findChild<QComboBox*>(QStringLiteral("map_item")) != nullptr || kind->currentIndex() == 0);
-}
-
-void TestWindow::wizardMarksTheLineOfAnError() {
-    Desk desk;
-    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
-    // Every row lacks its title: nothing can be imported, and the project must stay as it was.
-    desk.window.importFile(write(QStringLiteral("none.csv"), "id,title\n1,\n2,\n"));
-    auto* wizard = desk.window.findChild<ImportWizard*>();
-    QTRY_COMPARE(wizard->findChild<QTableView*>(QStringLiteral("importPreview"))->model()->rowCount(), 2);
-    auto* start = wizard->findChild<QPushButton*>(QStringLiteral("importStart"));
-    QTest::mouseClick(start, Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!wizard->errorSentence().isEmpty(), kLong);
-    QVERIFY(wizard->isVisible());
-    const auto sources = core::store::sources(*desk.workspace.project());
-    QVERIFY(sources.ok() && sources->empty());
 }
 
 void TestWindow::sampleShopFillsTheWindow() {
@@ -402,9 +235,11 @@ void TestWindow::everyActionIsExplained() {
     const Desk desk;
     int seen = 0;
     for (const QAction* action : desk.window.findChildren<QAction*>()) {
-        if (action->objectName().isEmpty() || action->objectName().startsWith(QLatin1String("_q_")) || action->menu() != nullptr)
+        if (action->objectName().isEmpty() || action->objectName().startsWith(QLatin1String("_q_")) ||
+            action->menu() != nullptr)
             continue;
-        if (!action->objectName().startsWith(QLatin1String("action")) && !action->objectName().endsWith(QLatin1String("Toggle")))
+        if (!action->objectName().startsWith(QLatin1String("action")) &&
+            !action->objectName().endsWith(QLatin1String("Toggle")))
             continue;
         ++seen;
         QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
@@ -474,9 +309,10 @@ void TestWindow::screenshotsAndCharts() {
     const QString shots = m_directory->filePath(QStringLiteral("shots"));
     const core::Status done = shell::renderScreenshots(desk.window, desk.workspace, shots);
     QVERIFY2(done.ok(), qPrintable(done.ok() ? QString() : errorText(done.error())));
-    QCOMPARE(QDir(shots).entryList(QDir::Files),
-             (QStringList{QStringLiteral("1-data.png"), QStringLiteral("2-distribution.png"), QStringLiteral("3-recipe.png"),
-                          QStringLiteral("4-runs.png"), QStringLiteral("5-compare.png")}));
+    QCOMPARE(
+        QDir(shots).entryList(QDir::Files),
+        (QStringList{QStringLiteral("1-data.png"), QStringLiteral("2-distribution.png"), QStringLiteral("3-recipe.png"),
+                     QStringLiteral("4-runs.png"), QStringLiteral("5-compare.png")}));
     shell::ChartRequest request;
     request.directory = m_directory->filePath(QStringLiteral("charts"));
     request.format = charts::ChartView::Format::Csv;

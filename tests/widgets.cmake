@@ -4,6 +4,7 @@ taillight_test(tst_panels LINKS taillight_widgets)
 taillight_test(tst_runs_panel LINKS taillight_widgets)
 taillight_test(tst_compare_panel LINKS taillight_widgets)
 taillight_test(tst_models LINKS taillight_widgets)
+taillight_test(tst_import_wizard LINKS taillight_widgets)
 taillight_test(tst_window LINKS taillight_widgets)
 # These need what panels are made of, not the panels: charts, theme, text, jobs.
 taillight_test(tst_charts LINKS taillight_widgets_base)

@@ -4,611 +4,206 @@
 <context>
     <name>ChartView</name>
     <message>
-        <source>Export chart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 files (*.%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export as PNG</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resolution in dots per inch:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 dpi</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other resolution…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy data (CSV)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export as SVG…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export as PDF…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export data as CSV…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset zoom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2 points)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 over %2. %3. Left and right arrow keys go through the points.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
     <name>Check</name>
     <message>
         <source>The file is intact.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件完好。</translation>
     </message>
     <message>
         <source>The file is damaged. Restore a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏。请恢复其副本。</translation>
     </message>
     <message>
         <source>Every row that refers to another finds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个引用其他行的行都能找到所引用的行。</translation>
     </message>
     <message>
         <source>Rows refer to other rows that are not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些行引用了不存在的行。</translation>
     </message>
     <message>
         <source>The rows of an imported file do not add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个导入文件的行数对不上。</translation>
     </message>
     <message>
         <source>Every row that was read is imported, rejected or dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取的每一行都已被导入、拒绝或丢弃。</translation>
     </message>
     <message>
         <source>No title of validation or test occurs in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集或测试集中的标题均未出现在训练集中。</translation>
     </message>
     <message>
         <source>Items of validation or test have a title that also occurs in training: results may look better than they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证集或测试集中有商品的标题也出现在训练集中：结果可能看起来比实际更好。</translation>
     </message>
     <message>
         <source>Every synthetic row comes from a training row.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个合成行都来自训练行。</translation>
     </message>
     <message>
         <source>Synthetic rows come from rows outside training: the runs that used them cannot be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>有合成行来自训练集以外的行：使用了它们的运行不可信。</translation>
     </message>
     <message>
         <source>No run was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有运行被中断。</translation>
     </message>
     <message>
         <source>Runs are going on, or were interrupted and can be resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>有运行正在进行，或已中断但可以继续。</translation>
     </message>
 </context>
 <context>
-    <name>CompareCharts</name>
+    <name>Choice</name>
     <message>
-        <source>Run</source>
-        <translation type="unfinished"></translation>
+        <source>Accuracy</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
+        <source>Balanced accuracy</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <source>Macro precision</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>%1 (baseline)</source>
-        <translation type="unfinished"></translation>
+        <source>Macro recall</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>95 % interval: %1</source>
-        <translation type="unfinished"></translation>
+        <source>Macro F1</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Difference to the baseline: %1, p (Holm) = %2</source>
-        <translation type="unfinished"></translation>
+        <source>Weighted precision</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Class</source>
-        <translation type="unfinished"></translation>
+        <source>Weighted recall</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Bucket</source>
-        <translation type="unfinished"></translation>
+        <source>Weighted F1</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Training rows</source>
-        <translation type="unfinished"></translation>
+        <source>Head precision</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Evaluated rows</source>
-        <translation type="unfinished"></translation>
+        <source>Head recall</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <source>Head F1</source>
+        <translation type="unfinished" />
     </message>
-</context>
-<context>
-    <name>CompareControls</name>
     <message>
-        <source>none</source>
-        <translation type="unfinished"></translation>
+        <source>Mid precision</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Buckets: %1. Change them on the Distribution stage; the results follow without training.</source>
-        <translation type="unfinished"></translation>
+        <source>Mid recall</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Baseline</source>
-        <translation type="unfinished"></translation>
+        <source>Mid F1</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <source>Tail precision</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The run that the others are compared with, on the same rows</source>
-        <translation type="unfinished"></translation>
+        <source>Tail recall</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>P&amp;art</source>
-        <translation type="unfinished"></translation>
+        <source>Tail F1</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Part of the split</source>
-        <translation type="unfinished"></translation>
+        <source>Cold precision</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The rows on which the runs are evaluated</source>
-        <translation type="unfinished"></translation>
+        <source>Cold recall</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Metric</source>
-        <translation type="unfinished"></translation>
+        <source>Cold F1</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <source>Precision</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The metric shown per bucket and per class</source>
-        <translation type="unfinished"></translation>
+        <source>Recall</source>
+        <translation>召回率</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation type="unfinished"></translation>
+        <source>F1</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Models …</source>
-        <translation type="unfinished"></translation>
+        <source>Title</source>
+        <translation>标题</translation>
     </message>
     <message>
-        <source>One folder per checked run: weights, vocabulary, labels, model card</source>
-        <translation type="unfinished"></translation>
+        <source>None</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Export models</source>
-        <translation type="unfinished"></translation>
+        <source>Inverse frequency</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Predictions …</source>
-        <translation type="unfinished"></translation>
+        <source>Inverse square root</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>One CSV file per checked run with the scores of the test rows</source>
-        <translation type="unfinished"></translation>
+        <source>Effective number</source>
+        <translation>有效数</translation>
     </message>
     <message>
-        <source>Export predictions</source>
-        <translation type="unfinished"></translation>
+        <source>Mid and tail</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Report …</source>
-        <translation type="unfinished"></translation>
+        <source>Tail</source>
+        <translation>尾部</translation>
     </message>
     <message>
-        <source>Markdown, HTML and JSON with every table, and the charts as SVG beside them</source>
-        <translation type="unfinished"></translation>
+        <source>Swap</source>
+        <translation>交换</translation>
     </message>
     <message>
-        <source>Export report</source>
-        <translation type="unfinished"></translation>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
     <message>
-        <source>All charts</source>
-        <translation type="unfinished"></translation>
+        <source>Insert</source>
+        <translation>插入</translation>
     </message>
     <message>
-        <source>Writes every chart of this stage into a folder</source>
-        <translation type="unfinished"></translation>
+        <source>Synonym</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Export all charts</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CompareExporter</name>
-    <message>
-        <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exporting models</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exporting predictions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing the report</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ComparePanel</name>
-    <message>
-        <source>Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs side by side, bucket by bucket, with intervals and differences to a baseline; export of everything.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check one or more runs on the left.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comparing runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · split %2 · %3 part · bucket rule %4 · runs %5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · baseline %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confusion matrix</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export models into a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export predictions into a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export the report into a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export all charts into a folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to compare yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train some runs first: compose recipes, queue them, and come back when they are done.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to Recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confusion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tables behind the charts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Metrics per run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Scores per class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>R&amp;un</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run of the confusion matrix</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The run whose confusion matrix is shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confusion matrix: rows are true classes, columns predictions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart of the metric per bucket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart of differences to the baseline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart of training rows against the score of each class</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConfigForm</name>
-    <message>
-        <source>Reset to defaults</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set every field of this form to its default</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConfusionModel</name>
-    <message>
-        <source>%1 predicted as %2: %3 of %4 (%5)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Predicted: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>True class: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DataPanel</name>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a catalogue and an event log, look at the rows that were refused, and divide the labelled items into training, validation and test before anything else.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>items</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>with a class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>categories</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>brands</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>events</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>users</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>queries</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rejected rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Events from %1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has been imported yet. Choose a catalogue (one row per product) or an event log, or drop the file onto the window.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No row was rejected. Rows that cannot be imported appear here with file, line, column and reason; none is lost silently.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imported files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a catalogue or an event log (Ctrl+I)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a catalogue or an event log: CSV or TSV, plain, .gz or .zst</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rejected rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rejected line as it stands in the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a row to see the line as it stands in the file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DiagnosticsDialog</name>
-    <message>
-        <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check the training &amp;engine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opens the engine module, which may take some seconds, and says what it finds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>loaded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not loaded (it is opened when it is first needed)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taillight: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Qt: %1 (built with %2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>System: %1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Processor threads: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Display: %1, scale %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Locale: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Palette: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Project: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training engine: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening the training engine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2; devices: %3. %4</source>
-        <translation type="unfinished"></translation>
+        <source>Title and description</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -616,3747 +211,4380 @@
     <message>
         <source>%1
 rank %2, support %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+排名 %2，支持数 %3</translation>
     </message>
     <message>
         <source>power law, α = %1 (support ≥ %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>幂律，α = %1（支持数 ≥ %2）</translation>
     </message>
     <message>
         <source>How many have how much support</source>
-        <translation type="unfinished"></translation>
+        <translation>支持数的分布</translation>
     </message>
     <message>
         <source>entities</source>
-        <translation type="unfinished"></translation>
+        <translation>实体数</translation>
     </message>
     <message>
         <source>support (%1), logarithmic bins</source>
-        <translation type="unfinished"></translation>
+        <translation>支持数（%1），对数分箱</translation>
     </message>
     <message>
         <source>%1–%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1–%2</translation>
     </message>
     <message>
         <source>support %1: %2 entities</source>
-        <translation type="unfinished"></translation>
+        <translation>支持数 %1：%2 个实体</translation>
     </message>
     <message>
         <source>Rank and support</source>
-        <translation type="unfinished"></translation>
+        <translation>秩与支持数</translation>
     </message>
     <message>
         <source>rank</source>
-        <translation type="unfinished"></translation>
+        <translation>秩</translation>
     </message>
     <message>
         <source>support (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>支持数（%1）</translation>
     </message>
     <message>
         <source>Lorenz curve</source>
-        <translation type="unfinished"></translation>
+        <translation>洛伦兹曲线</translation>
     </message>
     <message>
         <source>share of entities, ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>实体占比（升序）</translation>
     </message>
     <message>
         <source>share of support</source>
-        <translation type="unfinished"></translation>
+        <translation>支持数占比</translation>
     </message>
     <message>
         <source>Gini %1</source>
-        <translation type="unfinished"></translation>
+        <translation>基尼系数 %1</translation>
     </message>
     <message>
         <source>equality</source>
-        <translation type="unfinished"></translation>
+        <translation>完全均等</translation>
     </message>
     <message>
         <source>Cumulative share</source>
-        <translation type="unfinished"></translation>
+        <translation>累计占比</translation>
     </message>
     <message>
         <source>share of support of the first ranks</source>
-        <translation type="unfinished"></translation>
+        <translation>前若干位的支持数占比</translation>
     </message>
     <message>
         <source>head | mid</source>
-        <translation type="unfinished"></translation>
+        <translation>头部 | 中部</translation>
     </message>
     <message>
         <source>mid | tail</source>
-        <translation type="unfinished"></translation>
+        <translation>中部 | 尾部</translation>
     </message>
 </context>
 <context>
-    <name>DistributionPanel</name>
+    <name>Entity</name>
     <message>
-        <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <source>Items</source>
+        <translation>商品</translation>
     </message>
     <message>
-        <source>Choose what to count. Drag the borders between head, mid and tail on the rank charts; every number in the program follows.</source>
-        <translation type="unfinished"></translation>
+        <source>Categories</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>%1 shown</source>
-        <translation type="unfinished"></translation>
+        <source>Brands</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Counting</source>
-        <translation type="unfinished"></translation>
+        <source>Users</source>
+        <translation>用户</translation>
     </message>
     <message>
-        <source>%1 · %2 by %3</source>
-        <translation type="unfinished"></translation>
+        <source>Queries</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source> · split %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · buckets %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to count here yet. Import a catalogue or a log in the Data stage.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 rows are more than can be selected at once; select at most %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All of them, also those without support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sum over all entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imbalance ratio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest support / smallest positive support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gini</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>0: all alike; towards 1: one has everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Normalised entropy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entropy / ln(entities); 1: all alike</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Effective number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>exp(entropy): as many entities with equal support would be as diverse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>KL to uniform</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ln(entities) − entropy, in nats</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of the top 1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of all support, by the largest 1 % of entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of the top 20 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of all support, by the largest 20 % of entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Entity:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Measure:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Buckets:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cumulative share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shots</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thresholds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quantiles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is counted: items, categories, brands, users, queries or classes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What counts as support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bucket rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How entities are put into head, mid and tail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Border between head and mid</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Border between head and mid; it can also be dragged on the charts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Border between mid and tail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Border between mid and tail; it can also be dragged on the charts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset the bucket rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the default borders of this rule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Histogram of support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rank and support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lorenz curve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bucket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Buckets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Indices of imbalance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search name or title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shows only entities whose name or title contains this text</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EntityModel</name>
-    <message>
-        <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rank</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Support</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bucket</source>
-        <translation type="unfinished"></translation>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>Cancelled. Everything is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。一切保持原样。</translation>
     </message>
     <message>
         <source>{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{detail}</translation>
     </message>
     <message>
         <source>{file}: there is no such file. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：文件不存在。请检查路径。</translation>
     </message>
     <message>
         <source>{file} is a directory. Name a file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是目录。请指定其中的文件。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {file}：{detail}。</translation>
     </message>
     <message>
         <source>{file} is empty. Choose a file with a header row and data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 为空。请选择包含表头行和数据的文件。</translation>
     </message>
     <message>
         <source>{file} is no text file (it holds binary data). Export it as CSV in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是文本文件（其中含有二进制数据）。请将其导出为 UTF-8 编码的 CSV。</translation>
     </message>
     <message>
         <source>{file} is damaged or ends too early: {detail}. Get the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏或不完整：{detail}。请重新获取该文件。</translation>
     </message>
     <message>
         <source>{file}: {detail} cannot be read. Use CSV or TSV, plain, .gz or .zst.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：无法读取 {detail}。请使用 CSV 或 TSV，可不压缩，也可为 .gz 或 .zst。</translation>
     </message>
     <message>
         <source>{file} is not UTF-8: {detail}. Convert it to UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是 UTF-8 编码：{detail}。请将其转换为 UTF-8。</translation>
     </message>
     <message>
         <source>{file}: a quote that opens here is never closed. Close it, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：此处开始的引号没有闭合。请补全或删除该引号。</translation>
     </message>
     <message>
         <source>{file} has no header row with column names. Add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有包含列名的表头行。请添加表头行。</translation>
     </message>
     <message>
         <source>{file} holds no row that could be used. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有可用的行。{detail}</translation>
     </message>
     <message>
         <source>{file} has no column “{column}”. It has: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有列“{column}”。现有的列：{detail}。</translation>
     </message>
     <message>
         <source>There is no field “{value}” to map to. The fields are: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供映射的字段“{value}”。可用字段：{detail}。</translation>
     </message>
     <message>
         <source>{file}: no column was found for the field “{detail}”. Map one to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：未找到字段“{detail}”对应的列。请为其映射一列。</translation>
     </message>
     <message>
         <source>{file}, column “{column}”: “{value}” is not {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，列“{column}”：“{value}”不是{detail}。</translation>
     </message>
     <message>
         <source>{file} is no valid JSON: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是有效的 JSON：{detail}。</translation>
     </message>
     <message>
         <source>There is no parameter “{column}” here. There are: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有参数“{column}”。可用参数：{detail}。</translation>
     </message>
     <message>
         <source>“{column}” is {value}; it must be {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”的值为 {value}；必须是{detail}。</translation>
     </message>
     <message>
         <source>There is no strategy “{value}”. There are: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有策略“{value}”。可用策略：{detail}。</translation>
     </message>
     <message>
         <source>“{value}” is no choice for {column}. Choose one of: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是 {column} 的可选值。请从以下选项中选择：{detail}。</translation>
     </message>
     <message>
         <source>{file} is not a Taillight project. Choose a .taillight file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是 Taillight 项目。请选择 .taillight 文件。</translation>
     </message>
     <message>
         <source>{file} was written by a newer Taillight ({detail}). Update the program to open it; it was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 由更新版本的 Taillight（{detail}）写入。请更新程序后再打开；该文件未被更改。</translation>
     </message>
     <message>
         <source>{file} is already open in another window or program. Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已在另一个窗口或程序中打开。请先在那里将其关闭。</translation>
     </message>
     <message>
         <source>{file} is damaged: {detail}. Restore a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏：{detail}。请用副本恢复该文件。</translation>
     </message>
     <message>
         <source>{file} is open for reading only, so nothing can be changed in it. Check its permissions. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 以只读方式打开，无法更改其中的内容。请检查文件权限。{detail}</translation>
     </message>
     <message>
         <source>{file} already exists. Choose another name, or remove it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已存在。请换一个名称，或先将其删除。</translation>
     </message>
     <message>
         <source>There is no run {value} in this project. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目中没有运行 {value}。{detail}</translation>
     </message>
     <message>
         <source>There is no split “{value}” in this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项目中没有划分“{value}”。</translation>
     </message>
     <message>
         <source>The project has no train/validation/test split yet. Make one first. {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>项目尚无训练/验证/测试划分。请先创建一个。{detail}</translation>
     </message>
     <message>
         <source>There is no data for this: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有用于此操作的数据：{detail}。</translation>
     </message>
     <message>
         <source>There are too few rows: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>行数太少：{detail}。</translation>
     </message>
     <message>
         <source>The split “{value}” is used by runs ({detail}) and stays as it is. Make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>划分“{value}”已被运行（{detail}）使用，将保持不变。请新建一个划分。</translation>
     </message>
     <message>
         <source>Training needs the engine module, which could not be opened: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练需要引擎模块，但无法打开该模块：{detail}</translation>
     </message>
     <message>
         <source>The device “{value}” is not available: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备“{value}”不可用：{detail}。</translation>
     </message>
     <message>
         <source>There is not enough memory: {detail}. Use a smaller batch or model.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足：{detail}。请使用更小的批或模型。</translation>
     </message>
     <message>
         <source>{file} could not be written: the disk is full. Free some space; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {file}：磁盘已满。请释放一些空间；未更改任何内容。</translation>
     </message>
     <message>
         <source>{file} could not be written: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {file}：{detail}。</translation>
     </message>
     <message>
         <source>{file} is not a model that can be loaded: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是可加载的模型：{detail}。</translation>
     </message>
     <message>
         <source>Training diverged: {detail}. Use a smaller learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练发散：{detail}。请使用更小的学习率。</translation>
     </message>
     <message>
         <source>Something went wrong inside Taillight: {detail}. Please report it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ExperimentBox</name>
-    <message>
-        <source>Give the experiment a name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check at least one model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seeds are whole numbers, such as 1, 2, 5-8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs: %1 (recipes: %2, models: %3, seeds: %4).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The list is empty: the recipe above is queued.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without ERM there is no plain baseline to compare with.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experiment: recipes × models × seeds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the experiment: its runs are listed under it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipes of the experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipes of the experiment; double click or Enter opens one in the editor</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes the chosen recipe out of the experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the recipe from the experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add ERM</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adds plain training without any remedy: the baseline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add ERM, the baseline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models and training parameters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Seeds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seeds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One run per seed: whole numbers and ranges, such as 1, 2, 5-8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Device</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the runs train: the processor, or a CUDA graphics card</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open experiment …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reads an experiment from a JSON file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save experiment …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writes the experiment as a JSON file, which taillight-cli run understands too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Queue runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Puts all runs into the queue and goes to the Runs stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Taillight 内部出错：{detail}。请报告此问题。</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Item number</source>
-        <translation type="unfinished"></translation>
+        <translation>商品编号</translation>
     </message>
     <message>
         <source>What tells items apart. Without it the rows are numbered.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于区分商品。若没有，则按行编号。</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>The text that models learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型学习所用的文本。</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>描述</translation>
     </message>
     <message>
         <source>Longer text about the item.</source>
-        <translation type="unfinished"></translation>
+        <translation>关于商品的较长文本。</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类目</translation>
     </message>
     <message>
         <source>Name or path of the category, such as Electronics &gt; Phones.</source>
-        <translation type="unfinished"></translation>
+        <translation>类目的名称或路径，例如 Electronics &gt; Phones。</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished"></translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Brand or maker.</source>
-        <translation type="unfinished"></translation>
+        <translation>品牌或制造商。</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Price of one piece.</source>
-        <translation type="unfinished"></translation>
+        <translation>单件价格。</translation>
     </message>
     <message>
         <source>Class label</source>
-        <translation type="unfinished"></translation>
+        <translation>类别标签</translation>
     </message>
     <message>
         <source>The class to learn, where it is not the category.</source>
-        <translation type="unfinished"></translation>
+        <translation>要学习的类别（当其不是类目时）。</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Number of the item that the row is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行所涉商品的编号。</translation>
     </message>
     <message>
         <source>Title of the item, for items that no catalogue names.</source>
-        <translation type="unfinished"></translation>
+        <translation>商品标题，用于商品目录中未列出的商品。</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Number of the user, customer or session.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户、顾客或会话的编号。</translation>
     </message>
     <message>
         <source>Kind of event</source>
-        <translation type="unfinished"></translation>
+        <translation>事件类型</translation>
     </message>
     <message>
         <source>Impression, click, cart, purchase, search or review.</source>
-        <translation type="unfinished"></translation>
+        <translation>曝光、点击、加购、购买、搜索或评价。</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>When it happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>事件发生的时间。</translation>
     </message>
     <message>
         <source>Search words</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索词</translation>
     </message>
     <message>
         <source>What the user had searched for.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户搜索的内容。</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>How many pieces; negative for a return.</source>
-        <translation type="unfinished"></translation>
+        <translation>件数；退货为负数。</translation>
     </message>
     <message>
         <source>Relevance label</source>
-        <translation type="unfinished"></translation>
+        <translation>相关性标签</translation>
     </message>
     <message>
         <source>A rating or relevance that was given to the row.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行被赋予的评分或相关性。</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Place on the result page, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>在结果页中的位置，从 1 开始。</translation>
     </message>
     <message>
         <source>Order number</source>
-        <translation type="unfinished"></translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Order or invoice; a number that starts with C marks a cancellation.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ImportWizard</name>
-    <message>
-        <source>File to import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.tsv *.txt *.csv.gz *.tsv.gz *.csv.zst *.tsv.zst);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the head of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2, %3 columns%4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything shown can be imported. Rows that cannot are listed with line, column and reason afterwards.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a file. Nothing is imported before you press Import.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Importing %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1. File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>2. What is in it (the first rows)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>3. Which column serves which field (* required)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV or TSV, plain, .gz or .zst, in UTF-8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type a path and press Enter, or choose a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the file to import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Kind:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Delimiter:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Catalogue (one row per product)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Event log (one row per event)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the rows of the file are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Found by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comma ,</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Semicolon ;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bar |</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delimiter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The character between two values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview of the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import all rows in one transaction: everything or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>订单或发票号；以 C 开头的编号表示取消。</translation>
     </message>
 </context>
 <context>
     <name>ItemRowsModel</name>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>类目</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished"></translation>
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
     <name>Job</name>
     <message>
         <source>Writing the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入商品目录</translation>
     </message>
     <message>
         <source>Writing the log</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入日志</translation>
     </message>
     <message>
         <source>Reading predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取预测结果</translation>
     </message>
     <message>
         <source>Exporting models</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出模型</translation>
     </message>
     <message>
         <source>Resampling</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重采样</translation>
     </message>
     <message>
         <source>resamples</source>
-        <translation type="unfinished"></translation>
+        <translation>次重采样</translation>
     </message>
     <message>
         <source>Checking the project</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查项目</translation>
     </message>
     <message>
         <source>Reading rows</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取行</translation>
     </message>
     <message>
         <source>Building indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立索引</translation>
     </message>
     <message>
         <source>Reading items</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取商品</translation>
     </message>
     <message>
         <source>Storing the split</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存划分</translation>
     </message>
     <message>
         <source>Predicting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在预测</translation>
     </message>
     <message>
         <source>Opening the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开引擎</translation>
     </message>
     <message>
         <source>Learning the vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>正在学习词表</translation>
     </message>
     <message>
         <source>Encoding texts</source>
-        <translation type="unfinished"></translation>
+        <translation>正在编码文本</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
-    <name>JobBar</name>
+    <name>Measure</name>
     <message>
-        <source>+%1 more</source>
-        <translation type="unfinished"></translation>
+        <source>Catalogue rows</source>
+        <translation type="unfinished" />
     </message>
-</context>
-<context>
-    <name>JobRow</name>
     <message>
-        <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <source>Events</source>
+        <translation>事件</translation>
     </message>
     <message>
-        <source>running</source>
-        <translation type="unfinished"></translation>
+        <source>Impressions</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>paused</source>
-        <translation type="unfinished"></translation>
+        <source>Clicks</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>finished</source>
-        <translation type="unfinished"></translation>
+        <source>Cart additions</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>failed</source>
-        <translation type="unfinished"></translation>
+        <source>Purchases</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <source>Searches</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>%1 %2/s</source>
-        <translation type="unfinished"></translation>
+        <source>Reviews</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <source>Quantity sold</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Progress of %1</source>
-        <translation type="unfinished"></translation>
+        <source>Revenue</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Pause or continue this job</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause job</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel this job; the project stays as it was before it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel job</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>JobsDock</name>
-    <message>
-        <source>Jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has run yet. Imports, splits and training appear here with their progress.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel every job that runs or waits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear ended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the jobs that have ended from this list</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LogDock</name>
-    <message>
-        <source>error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>warning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>info</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing has been logged yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Empty this view; the log file keeps everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Taillight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – Taillight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (read only)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Split: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No split yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The split that support, training and comparison refer to; choose it in the Data stage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Buckets: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The bucket rule behind every number shown; change it in the Distribution stage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make an empty project file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a project file (.taillight)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New &amp;sample project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Generate a small shop with a long tail and make a project of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a catalogue or an event log (CSV, TSV, .gz, .zst)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Export all charts…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write every chart of all stages into a folder (PNG, SVG, PDF or CSV)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Close project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the project and show the start page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close the window; asks when something is running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Undo selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo the last change of the selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Redo selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo the change of the selection that was undone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Clear selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select nothing: every chart and table is shown plain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show or hide the list of jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show or hide the log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show or hide what is selected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show or hide the rows behind the selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;System</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light or dark, as the desktop is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark text on a light ground</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light text on a dark ground</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the window in English</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the window in Simplified Chinese</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Compose a recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to the Recipe stage, where experiments are started</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Queue the &amp;sample experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Queue a first comparison: no remedy, class weights, balanced softmax, each with the small model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pause or continue the job</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause the running job where it can be paused, or let it go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>C&amp;ancel the job</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel the running job; the project stays as it was before it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel a&amp;ll jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel every job that runs or waits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start with the sample shop, or make a project and import a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is this &amp;stage for?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Say what can be done in the stage shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Diagnostics…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versions, paths and the training engine, to copy into a report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;About Taillight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version and licence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taillight projects (*.taillight)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot be written to, so it is open for reading only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is open already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opening %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making the sample shop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New sample project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sample shop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is the project that is open. Choose another name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Data is imported into a project: make one first, the import follows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export all charts into this folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export all charts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In which format?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no chart with data yet. Look at the Distribution or Compare stage first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 charts were written to %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Taillight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Taillight %1&lt;/h3&gt;&lt;p&gt;A workbench for long-tailed e-commerce data: see the tail, compose a remedy, train, compare.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Jobs are running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something is still running. Closing cancels it; the project stays as it was before it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel jobs and close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep running</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MappingForm</name>
-    <message>
-        <source>purchase</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>click</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>impression</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cart</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>later row completes the earlier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>reject the later row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>leave out the later row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>import all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>leave out repetitions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 *</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Column for %1, required</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Column for %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(choose a column)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(not in the file)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows without a kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of rows that name none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What a row is when the file has no kind column, or the row none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repeated rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What to do with repeated rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Catalogue: rows with an id seen before. Log: rows equal in every mapped field.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MessageBar</name>
-    <message>
-        <source>+%1 more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dismiss this message (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dismiss message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ModelPicker</name>
-    <message>
-        <source>Models of the experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ParamEditor</name>
-    <message>
-        <source>Range: %1 to %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Range: %1 or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Range: %1 or less.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Default: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a file for “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No file chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PreviewModel</name>
-    <message>
-        <source>%1 of the %2 rows shown have no usable value in “%3” (first: line %4, “%5”); such rows are rejected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1
-%2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1
-%2 → %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not imported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is imported as “%2”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecipeEditor</name>
-    <message>
-        <source>“%1” is in the recipe already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” replaces “%2”: a recipe has one step of the kind “%3”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reci&amp;pe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name under which its runs are listed; proposed from the steps until you write one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start again with an empty recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No remedy: plain training (ERM), the baseline of every comparison.
-
-Add strategies from the left by double click, Enter or drag, or choose a ready-made recipe.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add recipe to the experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Puts the recipe into the experiment below; one of the same name is updated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add recipe to the experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Steps of the recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecipePalette</name>
-    <message>
-        <source>&amp;Ready-made recipes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ready-made recipes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starts from a ready-made recipe; it replaces the steps of the current one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose one …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search strategies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strategies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Double click, Enter or drag adds a strategy to the recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add to recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add the chosen strategy to the recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Adds the chosen strategy to the recipe (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecipePanel</name>
-    <message>
-        <source>Recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compose a remedy from augmentation, sampling, loss and correction, and see its effect before training.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experiment saved: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experiment opened: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no project open. Open one, or make one on the Data stage.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experiments (*.json)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experiments (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecipePreview</name>
-    <message>
-        <source>Open a project, or make one on the Data stage: then the effect of the recipe shows here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make a split on the Data stage: then the effect of the recipe shows here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipe preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · split %2 · training rows · bucket rule %3 · no run: computed from the recipe “%4”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add an augmenter to see samples of the texts it makes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows per epoch: &lt;b&gt;%1 → %2&lt;/b&gt; · rarest class: &lt;b&gt;%3 → %4&lt;/b&gt; · largest to rarest: &lt;b&gt;%5 → %6&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> · synthetic rows: &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>⚠ Double correction: the rarest class “%1” counts %2 times as much as the largest, but is only %3 times rarer. Sampling, loss weight and prior add up: remove one of them, or lower its strength.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ No double correction: the rarest class “%1” counts %2 times as much as the largest and is %3 times rarer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The augmenters of this recipe make no row on this split: no class is rare enough for them. Change their limits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Effect on the training rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Augmented texts: removed words struck through, added words underlined</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Augmented texts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart of training rows per class before and after the recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart of the double-correction meter</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecipeStepCard</name>
-    <message>
-        <source>Remove “%1” from the recipe</source>
-        <translation type="unfinished"></translation>
+        <source>Training rows of the split</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Reject</name>
     <message>
         <source>The row has fewer columns than the header.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行的列数少于表头。</translation>
     </message>
     <message>
         <source>The row has more columns than the header.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行的列数多于表头。</translation>
     </message>
     <message>
         <source>The text is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本不是 UTF-8 编码。</translation>
     </message>
     <message>
         <source>The text holds a NUL byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中含有 NUL 字节。</translation>
     </message>
     <message>
         <source>There is text after a closing quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>右引号之后还有文本。</translation>
     </message>
     <message>
         <source>A required value is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少必填值。</translation>
     </message>
     <message>
         <source>The value is not a number that fits here (prices and positions: 0 or more).</source>
-        <translation type="unfinished"></translation>
+        <translation>该值不是此处可用的数字（价格和位置须为 0 或以上）。</translation>
     </message>
     <message>
         <source>The value is not a date or time.</source>
-        <translation type="unfinished"></translation>
+        <translation>该值不是日期或时间。</translation>
     </message>
     <message>
         <source>The value is not a kind of event.</source>
-        <translation type="unfinished"></translation>
+        <translation>该值不是事件类型。</translation>
     </message>
     <message>
         <source>An earlier row has the same id.</source>
-        <translation type="unfinished"></translation>
+        <translation>前面已有行使用相同的 ID。</translation>
     </message>
 </context>
 <context>
     <name>RejectModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>whole row</source>
-        <translation type="unfinished"></translation>
+        <translation>整行</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ResultTable</name>
-    <message>
-        <source>Copy the table “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies the table in the order shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as CSV</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as LaTeX</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RowsDock</name>
-    <message>
-        <source>Open a project to see its rows.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All items: %1. Select something to see the rows behind it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 items behind the selection (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows behind the selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RunPickModel</name>
-    <message>
-        <source>%1
-Experiment: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RunPicker</name>
-    <message>
-        <source>Runs to compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checked runs are compared (Space checks the current one)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checks every run shown in the list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check all runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check none</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes every run shown in the list out of the comparison</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check no run</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RunQueueModel</name>
-    <message>
-        <source>Waiting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discarded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 rows/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rate</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RunsHistory</name>
-    <message>
-        <source>Run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Experiment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Epochs trained; in brackets the best one, which is kept</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Started %1 on %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs in the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choosing a run shows its curves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goes on with an interrupted run from its last epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume the interrupted run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove run …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removes the run, its predictions and its model from the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the run from the project</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goes to the Compare stage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare the runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RunsPanel</name>
-    <message>
-        <source>Runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The queue of trainings with live curves; pause, stop and keep the best epoch, discard, resume.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training: %1 · %2 · seed %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove %1 with its predictions and its model from the project? This cannot be undone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removing a run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No runs yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compose a recipe, choose a model and seeds, and press “Queue runs” on the Recipe stage.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to Recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart of the training loss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart of the validation recall per bucket</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Chart of the throughput</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading curves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · split %2 · validation · bucket rule %3 · run %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not stored yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · %2 · seed %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · %2 epochs, best %3 · %4 · %5 rows/s · %6</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Curves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a run in one of the lists.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RunsQueueBox</name>
-    <message>
-        <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The queue is empty. “Queue runs” on the Recipe stage fills it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Queue of runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting runs can be dragged to another place, or moved with Alt+Up and Alt+Down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pauses the running training, or goes on with it (Space in the queue)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause or resume the running training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop, keep best</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ends the running training now and keeps its best epoch as the result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop the running training and keep its best epoch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ends the running training and stores no result of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Discard the running training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move the waiting run up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move the waiting run up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move the waiting run down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move the waiting run down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes the chosen run out of the queue (Delete); results in the project stay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the chosen run from the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SelectionDock</name>
-    <message>
-        <source>Nothing is selected. Click a point in a chart or a row in a table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 selected, the first %3 are listed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 selected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A click:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>selects anew</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>adds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>removes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>intersects</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A click %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How a click in a chart changes the selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo the last change of the selection (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo the change of the selection (Ctrl+Shift+Z)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Selected entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SelectionModel</name>
-    <message>
-        <source>Change selection</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>SourceModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未纳入</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>商品目录</translation>
     </message>
     <message>
         <source>Event log</source>
-        <translation type="unfinished"></translation>
+        <translation>行为日志</translation>
     </message>
     <message>
         <source>%1: %2 rows read = %3 imported + %4 rejected + %5 left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：读取 %2 行 = 导入 %3 行 + 被拒 %4 行 + 未纳入 %5 行。</translation>
     </message>
     <message>
         <source>cancellations</source>
-        <translation type="unfinished"></translation>
+        <translation>取消订单</translation>
     </message>
     <message>
         <source>rows without a user</source>
-        <translation type="unfinished"></translation>
+        <translation>没有用户的行</translation>
     </message>
     <message>
         <source>rows with price 0</source>
-        <translation type="unfinished"></translation>
+        <translation>价格为 0 的行</translation>
     </message>
     <message>
         <source>rows with a negative quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数量为负的行</translation>
     </message>
     <message>
         <source>items with several titles</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个标题的商品</translation>
     </message>
     <message>
         <source>repeated rows</source>
-        <translation type="unfinished"></translation>
+        <translation>重复行</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Notes: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：%1。</translation>
     </message>
 </context>
 <context>
     <name>SplitClassModel</name>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SplitEditor</name>
-    <message>
-        <source>Making a split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Split “%1”: %2 training, %3 validation and %4 test rows in %5 classes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 validation or test rows have a title that also occurs in training.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Removing a split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the split; empty: numbered</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>split %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Train : validation : test:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shares of the labelled items</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share of test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>by class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S&amp;tratified:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By class: every class is divided in the same ratio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S&amp;eed:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same data, settings and seed give the same split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Long-tailed version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Long-tailed version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thin out training rows along a long-tailed profile, with as many test rows for every class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imbalance ratio:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training rows of the largest class / of the smallest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Largest class:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training rows of the largest class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test per class:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Test rows of every class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation per class:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Validation rows of every class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>half of test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>exponential</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Profile:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How the rows fall from the largest class to the smallest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Make split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Divide the labelled items once and for all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the chosen split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove the chosen split; one that runs use stays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No split yet. Import items with a label or category, then press “Make split”: it is fixed before any resampling, so nothing leaks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Splits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows per class</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
 </context>
 <context>
     <name>SplitModel</name>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>划分</translation>
     </message>
     <message>
         <source>%1, made %2, seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，创建于 %2，随机种子 %3</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Leaks</source>
-        <translation type="unfinished"></translation>
+        <translation>泄漏</translation>
     </message>
     <message>
         <source>Validation and test rows whose title also occurs in training.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StageRail</name>
-    <message>
-        <source>Data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Distribution</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipe</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import catalogues and logs, look at rejected rows, make a split</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>See how few entities own the data, and set the bucket borders</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compose a remedy and see its effect before training</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train: queue, live curves, pause and stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read off, bucket by bucket, what a remedy gained and cost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StartPage</name>
-    <message>
-        <source>%1   in %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shine a light on the long tail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Load a catalogue and a behaviour log, see how few items, classes, brands and users own the data, compose a remedy, train with it, and read off what it gained in the tail and cost in the head.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try the &amp;sample shop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Generates a small shop with a long tail, imports it into a new project and splits it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Makes an empty project file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opens a project file (.taillight)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You can also drop a project, or a CSV or TSV file (plain, .gz or .zst), onto the window.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>标题也出现在训练集中的验证行和测试行。</translation>
     </message>
 </context>
 <context>
     <name>Strategy</name>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>商品</translation>
     </message>
     <message>
         <source>Rows of the catalogue; at least one for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>商品目录的行数；每个类别至少一行。</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Users who search; some of them often, most of them rarely.</source>
-        <translation type="unfinished"></translation>
+        <translation>进行搜索的用户；少数经常搜索，多数很少搜索。</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>事件</translation>
     </message>
     <message>
         <source>Rows of the log: impressions, clicks, carts and purchases.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志的行数：曝光、点击、加购和购买。</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Leaf categories, from large to small by Zipf’s law.</source>
-        <translation type="unfinished"></translation>
+        <translation>叶子类目，按齐夫定律从大到小排列。</translation>
     </message>
     <message>
         <source>Exponent s</source>
-        <translation type="unfinished"></translation>
+        <translation>指数 s</translation>
     </message>
     <message>
         <source>Popularity of the item of rank r: p(r) ∝ 1/(r+q)^s (Zipf–Mandelbrot).</source>
-        <translation type="unfinished"></translation>
+        <translation>排名为 r 的商品的热度：p(r) ∝ 1/(r+q)^s（Zipf–Mandelbrot）。</translation>
     </message>
     <message>
         <source>Offset q</source>
-        <translation type="unfinished"></translation>
+        <translation>偏移 q</translation>
     </message>
     <message>
         <source>Flattens the head of p(r) ∝ 1/(r+q)^s.</source>
-        <translation type="unfinished"></translation>
+        <translation>使 p(r) ∝ 1/(r+q)^s 的头部更平缓。</translation>
     </message>
     <message>
         <source>Label noise</source>
-        <translation type="unfinished"></translation>
+        <translation>标签噪声</translation>
     </message>
     <message>
         <source>Share of the items whose category and label are wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>类目和标签有误的商品所占比例。</translation>
     </message>
     <message>
         <source>Position bias b</source>
-        <translation type="unfinished"></translation>
+        <translation>位置偏差 b</translation>
     </message>
     <message>
         <source>A result at position k is looked at with probability 1/k^b.</source>
-        <translation type="unfinished"></translation>
+        <translation>位置 k 的结果被看到的概率为 1/k^b。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>The same seed gives the same files.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的随机种子生成相同的文件。</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>交换</translation>
     </message>
     <message>
         <source>Share of the words that change places; 0 = never swap.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换位置的词所占比例；0 = 从不交换。</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Share of the words that are left out; 0 = never delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>被删去的词所占比例；0 = 从不删除。</translation>
     </message>
     <message>
         <source>Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>插入</translation>
     </message>
     <message>
         <source>Words put in, as a share of the words there are: synonyms where there is a file of them, else words of other titles of the class; 0 = never insert.</source>
-        <translation type="unfinished"></translation>
+        <translation>插入的词数占原有词数的比例：有同义词文件时插入同义词，否则插入同类别其他标题中的词；0 = 从不插入。</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Share of the words replaced by a synonym from the file; 0 = never replace.</source>
-        <translation type="unfinished"></translation>
+        <translation>用文件中的同义词替换的词所占比例；0 = 从不替换。</translation>
     </message>
     <message>
         <source>File of synonyms</source>
-        <translation type="unfinished"></translation>
+        <translation>同义词文件</translation>
     </message>
     <message>
         <source>UTF-8 text, one group of synonyms a line, separated by tabs or commas; lines with # are comments. May stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8 文本，每行一组同义词，以制表符或逗号分隔；以 # 开头的行为注释。可留空。</translation>
     </message>
     <message>
         <source>Which classes get new rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些类别获得新行。</translation>
     </message>
     <message>
         <source>Bucket rule</source>
-        <translation type="unfinished"></translation>
+        <translation>分桶规则</translation>
     </message>
     <message>
         <source>Which classes are mid and tail: share:0.8,0.95, shots:100,20, thresholds:1000,100 or quantiles:0.2,0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些类别属于中部和尾部：share:0.8,0.95、shots:100,20、thresholds:1000,100 或 quantiles:0.2,0.5。</translation>
     </message>
     <message>
         <source>Share of the largest class</source>
-        <translation type="unfinished"></translation>
+        <translation>占最大类别的比例</translation>
     </message>
     <message>
         <source>Rows are added until the class has this share of the largest class.</source>
-        <translation type="unfinished"></translation>
+        <translation>不断添加行，直到该类别达到最大类别的这一比例。</translation>
     </message>
     <message>
         <source>Most copies per row</source>
-        <translation type="unfinished"></translation>
+        <translation>每行最多副本数</translation>
     </message>
     <message>
         <source>No row is the parent of more than this many new rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何一行派生的新行都不超过此数。</translation>
     </message>
     <message>
         <source>Word edits (EDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>词编辑（EDA）</translation>
     </message>
     <message>
         <source>New rows for small classes: words of a training title are swapped, deleted, inserted or replaced by synonyms. Model names and numbers stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>为小类别生成新行：对训练标题中的词进行交换、删除、插入或同义词替换。型号名称和数字保持不变。</translation>
     </message>
     <message>
         <source>Balanced softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>平衡 Softmax</translation>
     </message>
     <message>
         <source>Cross entropy of z + ln n in training, plain z in prediction: the model need not learn how frequent the classes are.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时使用 z + ln n 的交叉熵，预测时直接使用 z：模型无需学习各类别的频率。</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>inverse: 1/n; inverse_sqrt: 1/√n; effective_number: (1 − β)/(1 − βⁿ), with n = training rows of the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>inverse：1/n；inverse_sqrt：1/√n；effective_number：(1 − β)/(1 − βⁿ)，其中 n = 该类别的训练行数。</translation>
     </message>
     <message>
         <source>β</source>
-        <translation type="unfinished"></translation>
+        <translation>β</translation>
     </message>
     <message>
         <source>Used by effective_number only: 0 weights all classes alike, values near 1 come close to 1/n.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于 effective_number：0 表示所有类别权重相同，接近 1 时趋近于 1/n。</translation>
     </message>
     <message>
         <source>Class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>类别权重</translation>
     </message>
     <message>
         <source>Cross entropy in which rows of rare classes count more. The weights average 1 over the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>稀有类别的行权重更大的交叉熵。各类别权重的平均值为 1。</translation>
     </message>
     <message>
         <source>Cross entropy (no remedy)</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵（不作处理）</translation>
     </message>
     <message>
         <source>Every row counts the same: l = −ln p of the true class. The baseline of all comparisons.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行同等重要：l = −ln p，p 为真实类别的概率。所有比较的基线。</translation>
     </message>
     <message>
         <source>Focusing γ</source>
-        <translation type="unfinished"></translation>
+        <translation>聚焦参数 γ</translation>
     </message>
     <message>
         <source>How strongly easy rows are played down; 0 = plain cross entropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>对易分行的抑制强度；0 = 普通交叉熵。</translation>
     </message>
     <message>
         <source>none, or class weights as in the strategy “Class weights” on top.</source>
-        <translation type="unfinished"></translation>
+        <translation>none，或额外叠加与“类别权重”策略相同的类别权重。</translation>
     </message>
     <message>
         <source>Focal loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Focal 损失</translation>
     </message>
     <message>
         <source>Rows that are already right count less: l = −(1 − p)^γ ln p over the softmax.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经分对的行权重更小：l = −(1 − p)^γ ln p，基于 Softmax。</translation>
     </message>
     <message>
         <source>Strength τ</source>
-        <translation type="unfinished"></translation>
+        <translation>强度 τ</translation>
     </message>
     <message>
         <source>0 = plain cross entropy, 1 = balanced softmax, more favours the tail.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = 普通交叉熵，1 = 平衡 Softmax，更大的值偏向尾部。</translation>
     </message>
     <message>
         <source>Logit-adjusted loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Logit 调整损失</translation>
     </message>
     <message>
-        <source>Cross entropy of z + τ ln π in training, plain z in prediction, with π = the class&apos;s share of the training rows.</source>
-        <translation type="unfinished"></translation>
+        <source>Cross entropy of z + τ ln π in training, plain z in prediction, with π = the class's share of the training rows.</source>
+        <translation>训练时使用 z + τ ln π 的交叉熵，预测时直接使用 z，其中 π = 该类别占训练行的比例。</translation>
     </message>
     <message>
         <source>0 = no correction, 1 = as if all classes were equally frequent.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = 不校正，1 = 视为所有类别频率相同。</translation>
     </message>
     <message>
         <source>Post-hoc logit adjustment</source>
-        <translation type="unfinished"></translation>
+        <translation>事后 Logit 调整</translation>
     </message>
     <message>
-        <source>Predicts the class with the largest z − τ ln π after training; nothing is trained anew. π = the class&apos;s share of the training rows.</source>
-        <translation type="unfinished"></translation>
+        <source>Predicts the class with the largest z − τ ln π after training; nothing is trained anew. π = the class's share of the training rows.</source>
+        <translation>训练后预测 z − τ ln π 最大的类别；无需重新训练。π = 该类别占训练行的比例。</translation>
     </message>
     <message>
         <source>Class-balanced sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>类别均衡采样</translation>
     </message>
     <message>
         <source>Every epoch draws each class equally often, whatever its size (p ∝ n⁰).</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次中各类别被抽取的次数相同，与其大小无关 (p ∝ n⁰)。</translation>
     </message>
     <message>
         <source>Classes are filled up to this share of the largest class: 1 = all alike, 0 = nothing is added.</source>
-        <translation type="unfinished"></translation>
+        <translation>将各类别补足到最大类别的这一比例：1 = 全部相同，0 = 不添加。</translation>
     </message>
     <message>
         <source>Random oversampling</source>
-        <translation type="unfinished"></translation>
+        <translation>随机过采样</translation>
     </message>
     <message>
         <source>Repeats rows of small classes, drawn at random, before training. Every original row stays once at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前随机抽取小类别的行进行重复。每个原始行至少保留一次。</translation>
     </message>
     <message>
         <source>Times the smallest class</source>
-        <translation type="unfinished"></translation>
+        <translation>最小类别的倍数</translation>
     </message>
     <message>
         <source>Each class is cut to at most this many times the smallest class: 1 = all alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别最多保留最小类别的这一倍数：1 = 全部相同。</translation>
     </message>
     <message>
         <source>Random undersampling</source>
-        <translation type="unfinished"></translation>
+        <translation>随机欠采样</translation>
     </message>
     <message>
         <source>Drops rows of large classes, chosen at random, before training: quick, but most of the head is not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前随机丢弃大类别的行：速度快，但头部的大部分数据不会被看到。</translation>
     </message>
     <message>
         <source>Square-root sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>平方根采样</translation>
     </message>
     <message>
         <source>Every epoch draws classes by the square root of their size (p ∝ √n): half-way to balance.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次按类别大小的平方根抽取类别 (p ∝ √n)：介于原始分布与均衡之间。</translation>
     </message>
     <message>
         <source>ERM</source>
-        <translation type="unfinished"></translation>
+        <translation>经验风险最小化（ERM）</translation>
     </message>
     <message>
         <source>Oversampling</source>
-        <translation type="unfinished"></translation>
+        <translation>过采样</translation>
     </message>
     <message>
         <source>Undersampling</source>
-        <translation type="unfinished"></translation>
+        <translation>欠采样</translation>
     </message>
     <message>
         <source>Inverse class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>逆频率类别权重</translation>
     </message>
     <message>
         <source>Square-root class weights</source>
-        <translation type="unfinished"></translation>
+        <translation>平方根类别权重</translation>
     </message>
     <message>
         <source>Effective-number weights</source>
-        <translation type="unfinished"></translation>
+        <translation>有效数权重</translation>
     </message>
     <message>
         <source>Augmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>数据增强</translation>
     </message>
     <message>
         <source>Augmentation + balanced softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>数据增强 + 平衡 Softmax</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
-        <source>Passes over the training rows at most; 0 = the model&apos;s default.</source>
-        <translation type="unfinished"></translation>
+        <source>Passes over the training rows at most; 0 = the model's default.</source>
+        <translation>最多遍历训练行的次数；0 = 模型默认值。</translation>
     </message>
     <message>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
-        <source>Rows per step; 0 = the model&apos;s default.</source>
-        <translation type="unfinished"></translation>
+        <source>Rows per step; 0 = the model's default.</source>
+        <translation>每步的行数；0 = 模型默认值。</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
-        <source>Largest step size of AdamW; 0 = the model&apos;s default.</source>
-        <translation type="unfinished"></translation>
+        <source>Largest step size of AdamW; 0 = the model's default.</source>
+        <translation>AdamW 的最大步长；0 = 模型默认值。</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <source>Decoupled weight decay of AdamW.</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW 的解耦权重衰减。</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>预热</translation>
     </message>
     <message>
         <source>Share of all steps with a rising learning rate; linear decay follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率上升阶段占总步数的比例；之后线性衰减。</translation>
     </message>
     <message>
         <source>Gradient clipping</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <source>Largest global gradient norm; 0 = no clipping.</source>
-        <translation type="unfinished"></translation>
+        <translation>全局梯度范数的上限；0 = 不裁剪。</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>耐心轮数</translation>
     </message>
     <message>
         <source>Epochs without a better validation metric before training stops; 0 = never.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证指标连续多少轮次未提升后停止训练；0 = 从不停止。</translation>
     </message>
     <message>
         <source>Validation metric</source>
-        <translation type="unfinished"></translation>
+        <translation>验证指标</translation>
     </message>
     <message>
         <source>Chooses the best epoch and stops early.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于选择最佳轮次和早停。</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>What the model reads of an item.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型读取的商品内容。</translation>
     </message>
     <message>
         <source>Hash buckets</source>
-        <translation type="unfinished"></translation>
+        <translation>哈希桶数</translation>
     </message>
     <message>
         <source>Rows of the embedding table; n-grams are hashed into them.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入表的行数；n-gram 经哈希映射到这些行。</translation>
     </message>
     <message>
         <source>Embedding size</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌入维度</translation>
     </message>
     <message>
         <source>Numbers per n-gram.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个 n-gram 的数值个数。</translation>
     </message>
     <message>
         <source>Word n-grams</source>
-        <translation type="unfinished"></translation>
+        <translation>词 n-gram</translation>
     </message>
     <message>
         <source>0 = no words, 1 = words, 2 = words and pairs of neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 = 不用词，1 = 单词，2 = 单词和相邻词对。</translation>
     </message>
     <message>
         <source>Shortest character n-gram</source>
-        <translation type="unfinished"></translation>
+        <translation>最短字符 n-gram</translation>
     </message>
     <message>
         <source>In characters, inside words with marks at their ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>以字符计，在词内截取，词首尾带标记。</translation>
     </message>
     <message>
         <source>Longest character n-gram</source>
-        <translation type="unfinished"></translation>
+        <translation>最长字符 n-gram</translation>
     </message>
     <message>
         <source>In characters; 0 = no character n-grams.</source>
-        <translation type="unfinished"></translation>
+        <translation>以字符计；0 = 不用字符 n-gram。</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>随机失活</translation>
     </message>
     <message>
         <source>Share of numbers set to zero in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时置零的数值所占比例。</translation>
     </message>
     <message>
         <source>Token dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>词元随机失活</translation>
     </message>
     <message>
         <source>Share of n-grams or pieces left out of each row in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时每行中被略去的 n-gram 或子词所占比例。</translation>
     </message>
     <message>
         <source>Bag of n-grams</source>
-        <translation type="unfinished"></translation>
+        <translation>n-gram 袋</translation>
     </message>
     <message>
         <source>Hashed word and character n-grams, summed, under a linear head. Trains in seconds and reads any language.</source>
-        <translation type="unfinished"></translation>
+        <translation>哈希后的词与字符 n-gram 求和，再接线性分类头。数秒即可完成训练，可读取任何语言。</translation>
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished"></translation>
+        <translation>词表</translation>
     </message>
     <message>
         <source>Subword pieces learnt from the training texts, at most; fewer when these are few.</source>
-        <translation type="unfinished"></translation>
+        <translation>从训练文本中学习的子词数上限；训练文本较少时子词数会更少。</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Numbers per token in every layer; a multiple of the heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>每层中每个词元的数值个数；须为注意力头数的倍数。</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层数</translation>
     </message>
     <message>
         <source>Transformer encoder layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transformer 编码器的层数。</translation>
     </message>
     <message>
         <source>Heads</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力头数</translation>
     </message>
     <message>
         <source>Attention heads per layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>每层的注意力头数。</translation>
     </message>
     <message>
         <source>Feed-forward size</source>
-        <translation type="unfinished"></translation>
+        <translation>前馈维度</translation>
     </message>
     <message>
-        <source>Inner width of each layer&apos;s feed-forward part.</source>
-        <translation type="unfinished"></translation>
+        <source>Inner width of each layer's feed-forward part.</source>
+        <translation>每层前馈部分的内部宽度。</translation>
     </message>
     <message>
         <source>Longest text</source>
-        <translation type="unfinished"></translation>
+        <translation>最大文本长度</translation>
     </message>
     <message>
         <source>Texts are cut after this many pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本在达到此子词数后截断。</translation>
     </message>
     <message>
         <source>Small transformer</source>
-        <translation type="unfinished"></translation>
+        <translation>小型 Transformer</translation>
     </message>
     <message>
         <source>A two-layer transformer encoder trained from scratch, with a subword vocabulary learnt from the training texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>从零训练的两层 Transformer 编码器，使用从训练文本中学习的子词词表。</translation>
     </message>
 </context>
 <context>
     <name>Text</name>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分 %2 秒</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时 %2 分</translation>
     </message>
 </context>
 <context>
     <name>Theme</name>
     <message>
         <source>Head</source>
-        <translation type="unfinished"></translation>
+        <translation>头部</translation>
     </message>
     <message>
         <source>Mid</source>
-        <translation type="unfinished"></translation>
+        <translation>中部</translation>
     </message>
     <message>
         <source>Tail</source>
-        <translation type="unfinished"></translation>
+        <translation>尾部</translation>
     </message>
     <message>
         <source>Cold</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Workspace</name>
-    <message>
-        <source>Reading splits and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>冷门</translation>
     </message>
 </context>
 <context>
     <name>widgets::CompareCharts</name>
     <message>
         <source>%1 [%2, %3]</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 [%2, %3]</translation>
     </message>
     <message>
         <source>%1 points [%2, %3]</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个百分点 [%2, %3]</translation>
     </message>
     <message>
         <source>%1 per bucket, 95 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>各分桶的 %1，95% 置信区间</translation>
     </message>
     <message>
         <source>all classes</source>
-        <translation type="unfinished"></translation>
+        <translation>所有类别</translation>
     </message>
     <message>
         <source>%1
 %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2：%3</translation>
     </message>
     <message>
         <source>Difference to the baseline, 95 % intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>与基线的差异，95% 置信区间</translation>
     </message>
     <message>
         <source>Check a second run to see its difference to the baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选第二个运行以查看其与基线的差异。</translation>
     </message>
     <message>
         <source>Choose a baseline on the left to see differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>在左侧选择基线以查看差异。</translation>
     </message>
     <message>
         <source>Difference in points</source>
-        <translation type="unfinished"></translation>
+        <translation>差异（百分点）</translation>
     </message>
     <message>
         <source>%1
 %2: %3
 p (Holm) = %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2：%3
+p (Holm) = %4</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基线</translation>
     </message>
     <message>
         <source>%1 of each class against its training rows</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的 %1 与其训练行数</translation>
     </message>
     <message>
         <source>Training rows of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别的训练行数</translation>
     </message>
     <message>
         <source>%1 (%2)
 %3: %4
 training rows %5, evaluated rows %6</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)
+%3：%4
+训练行数 %5，评估行数 %6</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>%1 (baseline)</source>
+        <translation>%1（基线）</translation>
+    </message>
+    <message>
+        <source>95 % interval: %1</source>
+        <translation>95 % 区间：%1</translation>
+    </message>
+    <message>
+        <source>Difference to the baseline: %1, p (Holm) = %2</source>
+        <translation>与基线的差值：%1，p（Holm）= %2</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>分桶</translation>
+    </message>
+    <message>
+        <source>Training rows</source>
+        <translation>训练行数</translation>
+    </message>
+    <message>
+        <source>Evaluated rows</source>
+        <translation>评估行数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CompareControls</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Buckets: %1. Change them on the Distribution stage; the results follow without training.</source>
+        <translation>分桶：%1。可在“分布”阶段更改；结果随之更新，无需重新训练。</translation>
+    </message>
+    <message>
+        <source>&amp;Baseline</source>
+        <translation>基线(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>The run that the others are compared with, on the same rows</source>
+        <translation>其他运行在相同的行上与之比较的运行</translation>
+    </message>
+    <message>
+        <source>P&amp;art</source>
+        <translation>部分(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Part of the split</source>
+        <translation>划分的部分</translation>
+    </message>
+    <message>
+        <source>The rows on which the runs are evaluated</source>
+        <translation>用于评估各运行的行</translation>
+    </message>
+    <message>
+        <source>&amp;Metric</source>
+        <translation>指标(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>The metric shown per bucket and per class</source>
+        <translation>按分桶和按类别显示的指标</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Models …</source>
+        <translation>模型 …</translation>
+    </message>
+    <message>
+        <source>One folder per checked run: weights, vocabulary, labels, model card</source>
+        <translation>每个勾选的运行一个文件夹：权重、词表、标签、模型卡</translation>
+    </message>
+    <message>
+        <source>Export models</source>
+        <translation>导出模型</translation>
+    </message>
+    <message>
+        <source>Predictions …</source>
+        <translation>预测 …</translation>
+    </message>
+    <message>
+        <source>One CSV file per checked run with the scores of the test rows</source>
+        <translation>每个勾选的运行一个 CSV 文件，包含测试行的得分</translation>
+    </message>
+    <message>
+        <source>Export predictions</source>
+        <translation>导出预测</translation>
+    </message>
+    <message>
+        <source>Report …</source>
+        <translation>报告 …</translation>
+    </message>
+    <message>
+        <source>Markdown, HTML and JSON with every table, and the charts as SVG beside them</source>
+        <translation>Markdown、HTML 和 JSON，包含所有表格，并附 SVG 格式的图表</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>All charts</source>
+        <translation>所有图表</translation>
+    </message>
+    <message>
+        <source>Writes every chart of this stage into a folder</source>
+        <translation>将此阶段的所有图表写入一个文件夹</translation>
+    </message>
+    <message>
+        <source>Export all charts</source>
+        <translation>导出所有图表</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CompareExporter</name>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Exporting models</source>
+        <translation>正在导出模型</translation>
+    </message>
+    <message>
+        <source>Exporting predictions</source>
+        <translation>正在导出预测</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写入报告</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ComparePanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Runs side by side, bucket by bucket, with intervals and differences to a baseline; export of everything.</source>
+        <translation>并排逐桶比较各运行，给出区间及与基线的差值；所有内容均可导出。</translation>
+    </message>
+    <message>
+        <source>Check one or more runs on the left.</source>
+        <translation>请在左侧勾选一个或多个运行。</translation>
+    </message>
+    <message>
+        <source>Comparing runs</source>
+        <translation>正在比较运行</translation>
+    </message>
+    <message>
+        <source>%1 · split %2 · %3 part · bucket rule %4 · runs %5</source>
+        <translation>%1 · 划分 %2 · %3 部分 · 分桶规则 %4 · 运行 %5</translation>
+    </message>
+    <message>
+        <source> · baseline %1</source>
+        <translation> · 基线 %1</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Export models into a folder</source>
+        <translation>将模型导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Export predictions into a folder</source>
+        <translation>将预测导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Export the report into a folder</source>
+        <translation>将报告导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Export all charts into a folder</source>
+        <translation>将所有图表导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>暂无可比较的内容</translation>
+    </message>
+    <message>
+        <source>Train some runs first: compose recipes, queue them, and come back when they are done.</source>
+        <translation>请先训练一些运行：编写配方，将其加入队列，完成后再回到这里。</translation>
+    </message>
+    <message>
+        <source>Go to Recipe</source>
+        <translation>转到“配方”</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Tables behind the charts</source>
+        <translation>图表对应的表格</translation>
+    </message>
+    <message>
+        <source>Metrics per run</source>
+        <translation>各运行的指标</translation>
+    </message>
+    <message>
+        <source>Scores per class</source>
+        <translation>各类别的得分</translation>
+    </message>
+    <message>
+        <source>R&amp;un</source>
+        <translation>运行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Run of the confusion matrix</source>
+        <translation>混淆矩阵的运行</translation>
+    </message>
+    <message>
+        <source>The run whose confusion matrix is shown</source>
+        <translation>所显示混淆矩阵对应的运行</translation>
+    </message>
+    <message>
+        <source>Confusion matrix: rows are true classes, columns predictions</source>
+        <translation>混淆矩阵：行为真实类别，列为预测类别</translation>
+    </message>
+    <message>
+        <source>Chart of the metric per bucket</source>
+        <translation>各分桶的指标图</translation>
+    </message>
+    <message>
+        <source>Chart of differences to the baseline</source>
+        <translation>与基线的差值图</translation>
+    </message>
+    <message>
+        <source>Chart of training rows against the score of each class</source>
+        <translation>各类别训练行数与得分的关系图</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConfigForm</name>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>Set every field of this form to its default</source>
+        <translation>将此表单的所有字段设为默认值</translation>
+    </message>
+    <message>
+        <source>Nothing to set.</source>
+        <translation>无可设置项。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConfusionModel</name>
+    <message>
+        <source>%1 predicted as %2: %3 of %4 (%5)</source>
+        <translation>%1 被预测为 %2：%3/%4（%5）</translation>
+    </message>
+    <message>
+        <source>Predicted: %1</source>
+        <translation>预测：%1</translation>
+    </message>
+    <message>
+        <source>True class: %1</source>
+        <translation>真实类别：%1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DataPanel</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Import a catalogue and an event log, look at the rows that were refused, and divide the labelled items into training, validation and test before anything else.</source>
+        <translation>导入商品目录和行为日志，查看被拒行，并首先将有标签的商品划分为训练、验证和测试三部分。</translation>
+    </message>
+    <message>
+        <source>Reading the project</source>
+        <translation>正在读取项目</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>with a class</source>
+        <translation>有类别</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>brands</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>rejected rows</source>
+        <translation>被拒行</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Events from %1 to %2</source>
+        <translation>事件时间：%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet. Choose a catalogue (one row per product) or an event log, or drop the file onto the window.</source>
+        <translation>尚未导入任何内容。请选择商品目录（每个商品一行）或行为日志，或将文件拖放到窗口中。</translation>
+    </message>
+    <message>
+        <source>No row was rejected. Rows that cannot be imported appear here with file, line, column and reason; none is lost silently.</source>
+        <translation>没有被拒行。无法导入的行会显示在这里，并给出文件、行、列和原因；不会有任何行被悄悄丢弃。</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>数据源</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>已导入的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Import a catalogue or an event log (Ctrl+I)</source>
+        <translation>导入商品目录或行为日志 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Import a catalogue or an event log: CSV or TSV, plain, .gz or .zst</source>
+        <translation>导入商品目录或行为日志：CSV 或 TSV，未压缩、.gz 或 .zst</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>被拒行</translation>
+    </message>
+    <message>
+        <source>The rejected line as it stands in the file</source>
+        <translation>文件中被拒行的原文</translation>
+    </message>
+    <message>
+        <source>Choose a row to see the line as it stands in the file.</source>
+        <translation>选择一行即可查看其在文件中的原文。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DistributionPanel</name>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Choose what to count. Drag the borders between head, mid and tail on the rank charts; every number in the program follows.</source>
+        <translation>选择统计对象。在秩频图上拖动头部、中部和尾部之间的边界；程序中的所有数字都会随之更新。</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>已显示 %1</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>%1 · %2 by %3</source>
+        <translation>%1 · %2，按 %3</translation>
+    </message>
+    <message>
+        <source> · split %1</source>
+        <translation> · 划分 %1</translation>
+    </message>
+    <message>
+        <source> · buckets %1</source>
+        <translation> · 分桶 %1</translation>
+    </message>
+    <message>
+        <source>Nothing to count here yet. Import a catalogue or a log in the Data stage.</source>
+        <translation>暂无可统计的内容。请在“数据”阶段导入商品目录或日志。</translation>
+    </message>
+    <message>
+        <source>%1 rows are more than can be selected at once; select at most %2.</source>
+        <translation>%1 行超出一次可选择的上限；最多选择 %2 行。</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>All of them, also those without support</source>
+        <translation>全部实体，包括支持数为零的</translation>
+    </message>
+    <message>
+        <source>Total support</source>
+        <translation>总支持数</translation>
+    </message>
+    <message>
+        <source>Sum over all entities</source>
+        <translation>所有实体之和</translation>
+    </message>
+    <message>
+        <source>Imbalance ratio</source>
+        <translation>不平衡比</translation>
+    </message>
+    <message>
+        <source>Largest support / smallest positive support</source>
+        <translation>最大支持数 / 最小正支持数</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>基尼系数</translation>
+    </message>
+    <message>
+        <source>0: all alike; towards 1: one has everything</source>
+        <translation>0：完全均等；接近 1：集中于一个</translation>
+    </message>
+    <message>
+        <source>Normalised entropy</source>
+        <translation>归一化熵</translation>
+    </message>
+    <message>
+        <source>Entropy / ln(entities); 1: all alike</source>
+        <translation>熵 / ln(实体数)；1：完全均等</translation>
+    </message>
+    <message>
+        <source>Effective number</source>
+        <translation>有效数</translation>
+    </message>
+    <message>
+        <source>exp(entropy): as many entities with equal support would be as diverse</source>
+        <translation>exp(熵)：多样性与之相当的等支持数实体个数</translation>
+    </message>
+    <message>
+        <source>KL to uniform</source>
+        <translation>与均匀分布的 KL 散度</translation>
+    </message>
+    <message>
+        <source>ln(entities) − entropy, in nats</source>
+        <translation>ln(实体数) − 熵，单位为奈特</translation>
+    </message>
+    <message>
+        <source>Share of the top 1 %</source>
+        <translation>前 1 % 的占比</translation>
+    </message>
+    <message>
+        <source>Of all support, by the largest 1 % of entities</source>
+        <translation>最大的 1 % 实体占总支持数的比例</translation>
+    </message>
+    <message>
+        <source>Share of the top 20 %</source>
+        <translation>前 20 % 的占比</translation>
+    </message>
+    <message>
+        <source>Of all support, by the largest 20 % of entities</source>
+        <translation>最大的 20 % 实体占总支持数的比例</translation>
+    </message>
+    <message>
+        <source>&amp;Entity:</source>
+        <translation>实体(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>&amp;Measure:</source>
+        <translation>度量(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Buckets:</source>
+        <translation>分桶(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Cumulative share</source>
+        <translation>累计占比</translation>
+    </message>
+    <message>
+        <source>Shots</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>实体</translation>
+    </message>
+    <message>
+        <source>What is counted: items, categories, brands, users, queries or classes</source>
+        <translation>统计对象：商品、类目、品牌、用户、查询或类别</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>度量</translation>
+    </message>
+    <message>
+        <source>What counts as support</source>
+        <translation>以什么作为支持数</translation>
+    </message>
+    <message>
+        <source>Bucket rule</source>
+        <translation>分桶规则</translation>
+    </message>
+    <message>
+        <source>How entities are put into head, mid and tail</source>
+        <translation>如何将实体划分为头部、中部和尾部</translation>
+    </message>
+    <message>
+        <source>Border between head and mid</source>
+        <translation>头部与中部的边界</translation>
+    </message>
+    <message>
+        <source>Border between head and mid; it can also be dragged on the charts</source>
+        <translation>头部与中部的边界；也可在图表上拖动</translation>
+    </message>
+    <message>
+        <source>Border between mid and tail</source>
+        <translation>中部与尾部的边界</translation>
+    </message>
+    <message>
+        <source>Border between mid and tail; it can also be dragged on the charts</source>
+        <translation>中部与尾部的边界；也可在图表上拖动</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reset the bucket rule</source>
+        <translation>重置分桶规则</translation>
+    </message>
+    <message>
+        <source>Back to the default borders of this rule</source>
+        <translation>恢复该规则的默认边界</translation>
+    </message>
+    <message>
+        <source>Histogram of support</source>
+        <translation>支持数直方图</translation>
+    </message>
+    <message>
+        <source>Rank and support</source>
+        <translation>秩与支持数</translation>
+    </message>
+    <message>
+        <source>Lorenz curve</source>
+        <translation>洛伦兹曲线</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>分桶</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>支持数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Buckets</source>
+        <translation>分桶</translation>
+    </message>
+    <message>
+        <source>Indices of imbalance</source>
+        <translation>不平衡指标</translation>
+    </message>
+    <message>
+        <source>Search name or title</source>
+        <translation>搜索名称或标题</translation>
+    </message>
+    <message>
+        <source>Search entities</source>
+        <translation>搜索实体</translation>
+    </message>
+    <message>
+        <source>Shows only entities whose name or title contains this text</source>
+        <translation>仅显示名称或标题包含该文本的实体</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExperimentBox</name>
+    <message>
+        <source>Give the experiment a name.</source>
+        <translation>请为实验命名。</translation>
+    </message>
+    <message>
+        <source>Check at least one model.</source>
+        <translation>请至少勾选一个模型。</translation>
+    </message>
+    <message>
+        <source>Seeds are whole numbers, such as 1, 2, 5-8.</source>
+        <translation>随机种子须为整数，例如 1, 2, 5-8。</translation>
+    </message>
+    <message>
+        <source>Runs: %1 (recipes: %2, models: %3, seeds: %4).</source>
+        <translation>运行数：%1（配方：%2，模型：%3，随机种子：%4）。</translation>
+    </message>
+    <message>
+        <source>The list is empty: the recipe above is queued.</source>
+        <translation>列表为空：将把上方的配方加入队列。</translation>
+    </message>
+    <message>
+        <source>Without ERM there is no plain baseline to compare with.</source>
+        <translation>没有 ERM，就没有可供比较的普通基线。</translation>
+    </message>
+    <message>
+        <source>Experiment: recipes × models × seeds</source>
+        <translation>实验：配方 × 模型 × 随机种子</translation>
+    </message>
+    <message>
+        <source>Name of the experiment</source>
+        <translation>实验名称</translation>
+    </message>
+    <message>
+        <source>Name of the experiment: its runs are listed under it</source>
+        <translation>实验名称：其运行将列在该名称下</translation>
+    </message>
+    <message>
+        <source>Recipes of the experiment</source>
+        <translation>实验的配方</translation>
+    </message>
+    <message>
+        <source>Recipes of the experiment; double click or Enter opens one in the editor</source>
+        <translation>实验的配方；双击或按 Enter 可在编辑器中打开配方</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Takes the chosen recipe out of the experiment</source>
+        <translation>将所选配方从实验中移除</translation>
+    </message>
+    <message>
+        <source>Remove the recipe from the experiment</source>
+        <translation>从实验中移除配方</translation>
+    </message>
+    <message>
+        <source>Add ERM</source>
+        <translation>添加 ERM</translation>
+    </message>
+    <message>
+        <source>Adds plain training without any remedy: the baseline</source>
+        <translation>添加不含任何补救措施的普通训练：基线</translation>
+    </message>
+    <message>
+        <source>Add ERM, the baseline</source>
+        <translation>添加 ERM（基线）</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Models and training parameters</source>
+        <translation>模型与训练参数</translation>
+    </message>
+    <message>
+        <source>&amp;Seeds</source>
+        <translation>随机种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>One run per seed: whole numbers and ranges, such as 1, 2, 5-8</source>
+        <translation>每个随机种子对应一次运行：整数及范围，例如 1, 2, 5-8</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Where the runs train: the processor, or a CUDA graphics card</source>
+        <translation>运行在何处训练：处理器或 CUDA 显卡</translation>
+    </message>
+    <message>
+        <source>Open experiment …</source>
+        <translation>打开实验…</translation>
+    </message>
+    <message>
+        <source>Reads an experiment from a JSON file</source>
+        <translation>从 JSON 文件读取实验</translation>
+    </message>
+    <message>
+        <source>Save experiment …</source>
+        <translation>保存实验…</translation>
+    </message>
+    <message>
+        <source>Writes the experiment as a JSON file, which taillight-cli run understands too</source>
+        <translation>将实验写入 JSON 文件，taillight-cli run 也能识别该文件</translation>
+    </message>
+    <message>
+        <source>&amp;Queue runs</source>
+        <translation>加入队列(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Puts all runs into the queue and goes to the Runs stage</source>
+        <translation>将所有运行加入队列，并转到“运行”阶段</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ImportWizard</name>
+    <message>
+        <source>File to import</source>
+        <translation>要导入的文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.csv.gz *.tsv.gz *.csv.zst *.tsv.zst);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.csv.gz *.tsv.gz *.csv.zst *.tsv.zst);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading the head of %1</source>
+        <translation>正在读取 %1 的开头</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 columns%4</source>
+        <translation>%1，%2，%3 列%4</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>，%1</translation>
+    </message>
+    <message>
+        <source>Everything shown can be imported. Rows that cannot are listed with line, column and reason afterwards.</source>
+        <translation>所示内容均可导入。无法导入的行会在导入后列出，并注明行号、列和原因。</translation>
+    </message>
+    <message>
+        <source>Choose a file. Nothing is imported before you press Import.</source>
+        <translation>请选择文件。按下“导入”之前不会导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>Cancel import</source>
+        <translation>取消导入</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>1. File</source>
+        <translation>1. 文件</translation>
+    </message>
+    <message>
+        <source>2. What is in it (the first rows)</source>
+        <translation>2. 文件内容（前几行）</translation>
+    </message>
+    <message>
+        <source>3. Which column serves which field (* required)</source>
+        <translation>3. 列与字段的对应关系（* 为必填）</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>文件(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>CSV or TSV, plain, .gz or .zst, in UTF-8</source>
+        <translation>UTF-8 编码的 CSV 或 TSV，可不压缩，也可为 .gz 或 .zst</translation>
+    </message>
+    <message>
+        <source>Type a path and press Enter, or choose a file</source>
+        <translation>输入路径并按 Enter，或选择文件</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose the file to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>类型(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&amp;Delimiter:</source>
+        <translation>分隔符(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Catalogue (one row per product)</source>
+        <translation>商品目录（每行一个商品）</translation>
+    </message>
+    <message>
+        <source>Event log (one row per event)</source>
+        <translation>行为日志（每行一个事件）</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>What the rows of the file are</source>
+        <translation>文件中各行的含义</translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation>自动检测</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>The character between two values</source>
+        <translation>两个值之间的字符</translation>
+    </message>
+    <message>
+        <source>Preview of the file</source>
+        <translation>文件预览</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Import all rows in one transaction: everything or nothing</source>
+        <translation>在一个事务中导入所有行：要么全部导入，要么全不导入</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MappingForm</name>
+    <message>
+        <source>purchase</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>impression</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>cart</source>
+        <translation>加购</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>later row completes the earlier</source>
+        <translation>后出现的行补全先前的行</translation>
+    </message>
+    <message>
+        <source>reject the later row</source>
+        <translation>拒绝后出现的行</translation>
+    </message>
+    <message>
+        <source>leave out the later row</source>
+        <translation>略去后出现的行</translation>
+    </message>
+    <message>
+        <source>import all</source>
+        <translation>全部导入</translation>
+    </message>
+    <message>
+        <source>leave out repetitions</source>
+        <translation>略去重复行</translation>
+    </message>
+    <message>
+        <source>%1 *</source>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>Column for %1, required</source>
+        <translation>%1 对应的列，必填</translation>
+    </message>
+    <message>
+        <source>Column for %1</source>
+        <translation>%1 对应的列</translation>
+    </message>
+    <message>
+        <source>(choose a column)</source>
+        <translation>（选择列）</translation>
+    </message>
+    <message>
+        <source>(not in the file)</source>
+        <translation>（文件中没有）</translation>
+    </message>
+    <message>
+        <source>Rows without a kind</source>
+        <translation>未注明类型的行</translation>
+    </message>
+    <message>
+        <source>Kind of rows that name none</source>
+        <translation>未注明类型的行所属类型</translation>
+    </message>
+    <message>
+        <source>What a row is when the file has no kind column, or the row none</source>
+        <translation>文件没有类型列或某行未填类型时，该行视为何种事件</translation>
+    </message>
+    <message>
+        <source>Repeated rows</source>
+        <translation>重复行</translation>
+    </message>
+    <message>
+        <source>What to do with repeated rows</source>
+        <translation>如何处理重复行</translation>
+    </message>
+    <message>
+        <source>Catalogue: rows with an id seen before. Log: rows equal in every mapped field.</source>
+        <translation>商品目录：ID 已出现过的行。行为日志：所有已映射字段均相同的行。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ModelPicker</name>
+    <message>
+        <source>Models of the experiment</source>
+        <translation>实验的模型</translation>
     </message>
 </context>
 <context>
     <name>widgets::PanelText</name>
     <message>
         <source>%1 · %2 · seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · 随机种子 %3</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>排队中</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>share of support: head to %1, mid to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>支持数占比：头部至 %1，中部至 %2</translation>
     </message>
     <message>
         <source>shots: head above %1, tail below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数：头部高于 %1，尾部低于 %2</translation>
     </message>
     <message>
         <source>thresholds: head from %1, mid from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值：头部从 %1 起，中部从 %2 起</translation>
     </message>
     <message>
         <source>quantiles of entities: head to %1, mid to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>实体分位数：头部至 %1，中部至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ParamEditor</name>
+    <message>
+        <source>Range: %1 to %2.</source>
+        <translation>范围：%1 至 %2。</translation>
+    </message>
+    <message>
+        <source>Range: %1 or more.</source>
+        <translation>范围：不小于 %1。</translation>
+    </message>
+    <message>
+        <source>Range: %1 or less.</source>
+        <translation>范围：不大于 %1。</translation>
+    </message>
+    <message>
+        <source>Default: %1.</source>
+        <translation>默认值：%1。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose a file for “%1”</source>
+        <translation>为“%1”选择文件</translation>
+    </message>
+    <message>
+        <source>No file chosen</source>
+        <translation>未选择文件</translation>
     </message>
 </context>
 <context>
     <name>widgets::RecipeCharts</name>
     <message>
         <source>Classes, most rows first</source>
-        <translation type="unfinished"></translation>
+        <translation>类别（按行数从多到少）</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 %3</translation>
     </message>
     <message>
         <source>Training rows per class, before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的训练行数（处理前后）</translation>
     </message>
     <message>
         <source>Rows per epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>每轮次行数</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>处理前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>处理后</translation>
     </message>
     <message>
         <source>Double-correction meter: what boosts each class</source>
-        <translation type="unfinished"></translation>
+        <translation>重复校正指示：各类别受何因素提升</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>倍数</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>采样</translation>
     </message>
     <message>
         <source>Loss weight</source>
-        <translation type="unfinished"></translation>
+        <translation>损失权重</translation>
     </message>
     <message>
         <source>Logit prior</source>
-        <translation type="unfinished"></translation>
+        <translation>Logit 先验</translation>
     </message>
     <message>
         <source>Combined</source>
-        <translation type="unfinished"></translation>
+        <translation>综合</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RecipeEditor</name>
+    <message>
+        <source>“%1” is in the recipe already.</source>
+        <translation>“%1”已在配方中。</translation>
+    </message>
+    <message>
+        <source>“%1” replaces “%2”: a recipe has one step of the kind “%3”.</source>
+        <translation>“%1”取代“%2”：一个配方只能有一个“%3”类步骤。</translation>
+    </message>
+    <message>
+        <source>Reci&amp;pe</source>
+        <translation>配方(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Name of the recipe</source>
+        <translation>配方名称</translation>
+    </message>
+    <message>
+        <source>Name under which its runs are listed; proposed from the steps until you write one</source>
+        <translation>列出其运行时所用的名称；在您填写之前根据步骤自动拟定</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Start again with an empty recipe</source>
+        <translation>从空配方重新开始</translation>
+    </message>
+    <message>
+        <source>New recipe</source>
+        <translation>新建配方</translation>
+    </message>
+    <message>
+        <source>No remedy: plain training (ERM), the baseline of every comparison.
+
+Add strategies from the left by double click, Enter or drag, or choose a ready-made recipe.</source>
+        <translation>无补救措施：普通训练，即经验风险最小化（ERM），是所有比较的基线。
+
+通过双击、按 Enter 或拖动从左侧添加策略，或选择现成配方。</translation>
+    </message>
+    <message>
+        <source>&amp;Add recipe to the experiment</source>
+        <translation>将配方加入实验(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Puts the recipe into the experiment below; one of the same name is updated</source>
+        <translation>将配方放入下方的实验；同名配方会被更新</translation>
+    </message>
+    <message>
+        <source>Add recipe to the experiment</source>
+        <translation>将配方加入实验</translation>
+    </message>
+    <message>
+        <source>Steps of the recipe</source>
+        <translation>配方的步骤</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RecipePalette</name>
+    <message>
+        <source>&amp;Ready-made recipes</source>
+        <translation>现成配方(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ready-made recipes</source>
+        <translation>现成配方</translation>
+    </message>
+    <message>
+        <source>Starts from a ready-made recipe; it replaces the steps of the current one</source>
+        <translation>从现成配方开始；它会取代当前配方的步骤</translation>
+    </message>
+    <message>
+        <source>Choose one …</source>
+        <translation>请选择 …</translation>
+    </message>
+    <message>
+        <source>Search strategies</source>
+        <translation>搜索策略</translation>
+    </message>
+    <message>
+        <source>Strategies</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Double click, Enter or drag adds a strategy to the recipe</source>
+        <translation>双击、按 Enter 或拖动可将策略添加到配方</translation>
+    </message>
+    <message>
+        <source>Add to recipe</source>
+        <translation>添加到配方</translation>
+    </message>
+    <message>
+        <source>Add the chosen strategy to the recipe</source>
+        <translation>将所选策略添加到配方</translation>
+    </message>
+    <message>
+        <source>Adds the chosen strategy to the recipe (Enter)</source>
+        <translation>将所选策略添加到配方 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RecipePanel</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Compose a remedy from augmentation, sampling, loss and correction, and see its effect before training.</source>
+        <translation>用增强、采样、损失和校正编排补救措施，并在训练前查看其效果。</translation>
+    </message>
+    <message>
+        <source>Experiment saved: %1</source>
+        <translation>实验已保存：%1</translation>
+    </message>
+    <message>
+        <source>Experiment opened: %1</source>
+        <translation>实验已打开：%1</translation>
+    </message>
+    <message>
+        <source>There is no project open. Open one, or make one on the Data stage.</source>
+        <translation>没有打开的项目。请打开一个项目，或在“数据”阶段创建一个。</translation>
+    </message>
+    <message>
+        <source>Save experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json)</source>
+        <translation>实验 (*.json)</translation>
+    </message>
+    <message>
+        <source>Open experiment</source>
+        <translation>打开实验</translation>
+    </message>
+    <message>
+        <source>Experiments (*.json);;All files (*)</source>
+        <translation>实验 (*.json);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RecipePreview</name>
+    <message>
+        <source>Open a project, or make one on the Data stage: then the effect of the recipe shows here.</source>
+        <translation>请打开项目，或在“数据”阶段创建一个：之后此处将显示配方的效果。</translation>
+    </message>
+    <message>
+        <source>Make a split on the Data stage: then the effect of the recipe shows here.</source>
+        <translation>请在“数据”阶段创建划分：之后此处将显示配方的效果。</translation>
+    </message>
+    <message>
+        <source>Recipe preview</source>
+        <translation>配方预览</translation>
+    </message>
+    <message>
+        <source>%1 · split %2 · training rows · bucket rule %3 · no run: computed from the recipe “%4”</source>
+        <translation>%1 · 划分 %2 · 训练行 · 分桶规则 %3 · 无运行：根据配方“%4”计算</translation>
+    </message>
+    <message>
+        <source>Add an augmenter to see samples of the texts it makes.</source>
+        <translation>添加增强器即可查看其生成文本的示例。</translation>
+    </message>
+    <message>
+        <source>Rows per epoch: &lt;b&gt;%1 → %2&lt;/b&gt; · rarest class: &lt;b&gt;%3 → %4&lt;/b&gt; · largest to rarest: &lt;b&gt;%5 → %6&lt;/b&gt;</source>
+        <translation>每轮次行数：&lt;b&gt;%1 → %2&lt;/b&gt; · 最稀少类别：&lt;b&gt;%3 → %4&lt;/b&gt; · 最大与最稀少类别之比：&lt;b&gt;%5 → %6&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source> · synthetic rows: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation> · 合成行：&lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>⚠ Double correction: the rarest class “%1” counts %2 times as much as the largest, but is only %3 times rarer. Sampling, loss weight and prior add up: remove one of them, or lower its strength.</source>
+        <translation>⚠ 重复校正：最稀少类别“%1”的权重是最大类别的 %2 倍，但其样本数仅为后者的 1/%3。采样、损失权重和先验的作用会叠加：请移除其中之一，或降低其强度。</translation>
+    </message>
+    <message>
+        <source>✓ No double correction: the rarest class “%1” counts %2 times as much as the largest and is %3 times rarer.</source>
+        <translation>✓ 无重复校正：最稀少类别“%1”的权重是最大类别的 %2 倍，其样本数为后者的 1/%3。</translation>
+    </message>
+    <message>
+        <source>The augmenters of this recipe make no row on this split: no class is rare enough for them. Change their limits.</source>
+        <translation>此配方的增强器在该划分上未生成任何行：没有足够稀少的类别可供其处理。请更改其限值。</translation>
+    </message>
+    <message>
+        <source>Effect on the training rows</source>
+        <translation>对训练行的效果</translation>
+    </message>
+    <message>
+        <source>Augmented texts: removed words struck through, added words underlined</source>
+        <translation>增强后的文本：删除的词加删除线，新增的词加下划线</translation>
+    </message>
+    <message>
+        <source>Augmented texts</source>
+        <translation>增强后的文本</translation>
+    </message>
+    <message>
+        <source>Chart of training rows per class before and after the recipe</source>
+        <translation>应用配方前后各类别训练行数的图表</translation>
+    </message>
+    <message>
+        <source>Chart of the double-correction meter</source>
+        <translation>重复校正指示图</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RecipeStepCard</name>
+    <message>
+        <source>Remove “%1” from the recipe</source>
+        <translation>从配方中移除“%1”</translation>
     </message>
 </context>
 <context>
     <name>widgets::RecipeText</name>
     <message>
         <source>Augmenter</source>
-        <translation type="unfinished"></translation>
+        <translation>增强器</translation>
     </message>
     <message>
         <source>Resampler</source>
-        <translation type="unfinished"></translation>
+        <translation>重采样器</translation>
     </message>
     <message>
         <source>Batch sampler</source>
-        <translation type="unfinished"></translation>
+        <translation>批采样器</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Post-hoc correction</source>
-        <translation type="unfinished"></translation>
+        <translation>事后校正</translation>
     </message>
     <message>
         <source>Makes new training rows from old ones, before everything else. Several may follow each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>在其他所有步骤之前，由已有训练行生成新的训练行。可依次使用多个。</translation>
     </message>
     <message>
         <source>Repeats or leaves out training rows once, before training. One at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练前一次性重复或剔除训练行。最多一个。</translation>
     </message>
     <message>
         <source>Chooses the rows of each epoch anew. One at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个轮次重新选取行。最多一个。</translation>
     </message>
     <message>
         <source>What training minimises. One at most; none is plain cross entropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所最小化的目标。最多一个；不选则为普通交叉熵。</translation>
     </message>
     <message>
         <source>Corrects the trained scores. One at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>校正训练所得的分数。最多一个。</translation>
     </message>
     <message>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：%1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ResultTable</name>
+    <message>
+        <source>Copy the table “%1”</source>
+        <translation>复制表格“%1”</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Copies the table in the order shown</source>
+        <translation>按当前显示顺序复制表格</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as LaTeX</source>
+        <translation>复制为 LaTeX</translation>
     </message>
 </context>
 <context>
     <name>widgets::RunCharts</name>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>Points appear here as the run trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行训练时，数据点将显示在此处。</translation>
     </message>
     <message>
         <source>Training loss</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Validation recall per bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>各分桶的验证召回率</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率</translation>
     </message>
     <message>
         <source>Epoch %1: %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 轮次：%2 %3</translation>
     </message>
     <message>
         <source>Best epoch by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 的最佳轮次</translation>
     </message>
     <message>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>吞吐量</translation>
     </message>
     <message>
         <source>Rows/s</source>
-        <translation type="unfinished"></translation>
+        <translation>行/秒</translation>
     </message>
     <message>
         <source>Rows per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒行数</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RunPickModel</name>
+    <message>
+        <source>%1
+Experiment: %2</source>
+        <translation>%1
+实验：%2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RunPicker</name>
+    <message>
+        <source>Runs to compare</source>
+        <translation>要比较的运行</translation>
+    </message>
+    <message>
+        <source>Search runs</source>
+        <translation>搜索运行</translation>
+    </message>
+    <message>
+        <source>Checked runs are compared (Space checks the current one)</source>
+        <translation>勾选的运行参与比较（按空格键勾选当前运行）</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Checks every run shown in the list</source>
+        <translation>勾选列表中显示的所有运行</translation>
+    </message>
+    <message>
+        <source>Check all runs</source>
+        <translation>勾选所有运行</translation>
+    </message>
+    <message>
+        <source>Check none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Takes every run shown in the list out of the comparison</source>
+        <translation>将列表中显示的所有运行移出比较</translation>
+    </message>
+    <message>
+        <source>Check no run</source>
+        <translation>不勾选任何运行</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RunQueueModel</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 行/秒</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RunsHistory</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Epochs trained; in brackets the best one, which is kept</source>
+        <translation>已训练的轮次；括号内为保留的最佳轮次</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Started %1 on %2</source>
+        <translation>开始于 %1，设备：%2</translation>
+    </message>
+    <message>
+        <source>Runs in the project</source>
+        <translation>项目中的运行</translation>
+    </message>
+    <message>
+        <source>Choosing a run shows its curves</source>
+        <translation>选中一个运行即可显示其曲线</translation>
+    </message>
+    <message>
+        <source>Resume run</source>
+        <translation>恢复运行</translation>
+    </message>
+    <message>
+        <source>Goes on with an interrupted run from its last epoch</source>
+        <translation>从最后一个轮次继续被中断的运行</translation>
+    </message>
+    <message>
+        <source>Resume the interrupted run</source>
+        <translation>恢复被中断的运行</translation>
+    </message>
+    <message>
+        <source>Remove run …</source>
+        <translation>移除运行…</translation>
+    </message>
+    <message>
+        <source>Removes the run, its predictions and its model from the project</source>
+        <translation>从项目中移除该运行及其预测和模型</translation>
+    </message>
+    <message>
+        <source>Remove the run from the project</source>
+        <translation>从项目中移除该运行</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Goes to the Compare stage</source>
+        <translation>转到“比较”阶段</translation>
+    </message>
+    <message>
+        <source>Compare the runs</source>
+        <translation>比较运行</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>The queue of trainings with live curves; pause, stop and keep the best epoch, discard, resume.</source>
+        <translation>带实时曲线的训练队列；可暂停、停止并保留最佳轮次、丢弃、恢复。</translation>
+    </message>
+    <message>
+        <source>Training: %1 · %2 · seed %3</source>
+        <translation>训练：%1 · %2 · 随机种子 %3</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Remove run</source>
+        <translation>移除运行</translation>
+    </message>
+    <message>
+        <source>Remove %1 with its predictions and its model from the project? This cannot be undone.</source>
+        <translation>要从项目中移除 %1 及其预测和模型吗？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Removing a run</source>
+        <translation>正在移除运行</translation>
+    </message>
+    <message>
+        <source>No runs yet</source>
+        <translation>尚无运行</translation>
+    </message>
+    <message>
+        <source>Compose a recipe, choose a model and seeds, and press “Queue runs” on the Recipe stage.</source>
+        <translation>在“配方”阶段组合配方，选择模型和随机种子，然后按“将运行加入队列”。</translation>
+    </message>
+    <message>
+        <source>Go to Recipe</source>
+        <translation>转到“配方”</translation>
+    </message>
+    <message>
+        <source>Chart of the training loss</source>
+        <translation>训练损失图</translation>
+    </message>
+    <message>
+        <source>Chart of the validation recall per bucket</source>
+        <translation>各分桶验证召回率图</translation>
+    </message>
+    <message>
+        <source>Chart of the throughput</source>
+        <translation>吞吐量图</translation>
+    </message>
+    <message>
+        <source>Reading curves</source>
+        <translation>正在读取曲线</translation>
+    </message>
+    <message>
+        <source>%1 · split %2 · validation · bucket rule %3 · run %4</source>
+        <translation>%1 · 划分 %2 · 验证 · 分桶规则 %3 · 运行 %4</translation>
+    </message>
+    <message>
+        <source>not stored yet</source>
+        <translation>尚未存储</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · seed %3</source>
+        <translation>%1 · %2 · 随机种子 %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 epochs, best %3 · %4 · %5 rows/s · %6</source>
+        <translation>%1 · %2 个轮次，最佳 %3 · %4 · %5 行/秒 · %6</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Choose a run in one of the lists.</source>
+        <translation>请在任一列表中选择一个运行。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RunsQueueBox</name>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>The queue is empty. “Queue runs” on the Recipe stage fills it.</source>
+        <translation>队列为空。可在“配方”阶段用“将运行加入队列”添加运行。</translation>
+    </message>
+    <message>
+        <source>Queue of runs</source>
+        <translation>运行队列</translation>
+    </message>
+    <message>
+        <source>Waiting runs can be dragged to another place, or moved with Alt+Up and Alt+Down</source>
+        <translation>等待中的运行可拖动到其他位置，或用 Alt+Up 和 Alt+Down 移动</translation>
+    </message>
+    <message>
+        <source>Pauses the running training, or goes on with it (Space in the queue)</source>
+        <translation>暂停正在进行的训练，或继续训练（在队列中按空格键）</translation>
+    </message>
+    <message>
+        <source>Pause or resume the running training</source>
+        <translation>暂停或恢复正在进行的训练</translation>
+    </message>
+    <message>
+        <source>&amp;Stop, keep best</source>
+        <translation>停止并保留最佳(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ends the running training now and keeps its best epoch as the result</source>
+        <translation>立即结束正在进行的训练，并保留其最佳轮次作为结果</translation>
+    </message>
+    <message>
+        <source>Stop the running training and keep its best epoch</source>
+        <translation>停止正在进行的训练并保留其最佳轮次</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ends the running training and stores no result of it</source>
+        <translation>结束正在进行的训练，且不存储其任何结果</translation>
+    </message>
+    <message>
+        <source>Discard the running training</source>
+        <translation>丢弃正在进行的训练</translation>
+    </message>
+    <message>
+        <source>Move the waiting run up (Alt+Up)</source>
+        <translation>上移等待中的运行（Alt+Up）</translation>
+    </message>
+    <message>
+        <source>Move the waiting run up</source>
+        <translation>上移等待中的运行</translation>
+    </message>
+    <message>
+        <source>Move the waiting run down (Alt+Down)</source>
+        <translation>下移等待中的运行（Alt+Down）</translation>
+    </message>
+    <message>
+        <source>Move the waiting run down</source>
+        <translation>下移等待中的运行</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Takes the chosen run out of the queue (Delete); results in the project stay</source>
+        <translation>将选中的运行移出队列（Delete）；项目中的结果会保留</translation>
+    </message>
+    <message>
+        <source>Remove the chosen run from the queue</source>
+        <translation>将选中的运行移出队列</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SelectionModel</name>
+    <message>
+        <source>Change selection</source>
+        <translation>更改选择</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SplitEditor</name>
+    <message>
+        <source>Making a split</source>
+        <translation>正在创建划分</translation>
+    </message>
+    <message>
+        <source>Split “%1”: %2 training, %3 validation and %4 test rows in %5 classes.</source>
+        <translation>划分“%1”：%2 行训练、%3 行验证、%4 行测试，共 %5 个类别。</translation>
+    </message>
+    <message>
+        <source>%1 validation or test rows have a title that also occurs in training.</source>
+        <translation>%1 个验证或测试行的标题也出现在训练集中。</translation>
+    </message>
+    <message>
+        <source>Removing a split</source>
+        <translation>正在移除划分</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Name of the split; empty: numbered</source>
+        <translation>划分的名称；留空则自动编号</translation>
+    </message>
+    <message>
+        <source>split %1</source>
+        <translation>划分 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Train : validation : test:</source>
+        <translation>训练 : 验证 : 测试(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Shares of the labelled items</source>
+        <translation>有标签商品的占比</translation>
+    </message>
+    <message>
+        <source>Share of training</source>
+        <translation>训练占比</translation>
+    </message>
+    <message>
+        <source>Share of validation</source>
+        <translation>验证占比</translation>
+    </message>
+    <message>
+        <source>Share of test</source>
+        <translation>测试占比</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>不分层</translation>
+    </message>
+    <message>
+        <source>S&amp;tratified:</source>
+        <translation>分层(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>By class: every class is divided in the same ratio</source>
+        <translation>按类别：每个类别按相同比例划分</translation>
+    </message>
+    <message>
+        <source>S&amp;eed:</source>
+        <translation>随机种子(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Same data, settings and seed give the same split</source>
+        <translation>数据、设置和随机种子相同，则划分相同</translation>
+    </message>
+    <message>
+        <source>&amp;Long-tailed version</source>
+        <translation>长尾版本(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Long-tailed version</source>
+        <translation>长尾版本</translation>
+    </message>
+    <message>
+        <source>Thin out training rows along a long-tailed profile, with as many test rows for every class</source>
+        <translation>按长尾分布形态削减训练行，且每个类别的测试行数相同</translation>
+    </message>
+    <message>
+        <source>Imbalance ratio:</source>
+        <translation>不平衡比：</translation>
+    </message>
+    <message>
+        <source>Training rows of the largest class / of the smallest</source>
+        <translation>最大类别的训练行数 / 最小类别的训练行数</translation>
+    </message>
+    <message>
+        <source>Largest class:</source>
+        <translation>最大类别：</translation>
+    </message>
+    <message>
+        <source>Training rows of the largest class</source>
+        <translation>最大类别的训练行数</translation>
+    </message>
+    <message>
+        <source>Test per class:</source>
+        <translation>每类测试行数：</translation>
+    </message>
+    <message>
+        <source>Test rows of every class</source>
+        <translation>每个类别的测试行数</translation>
+    </message>
+    <message>
+        <source>Validation per class:</source>
+        <translation>每类验证行数：</translation>
+    </message>
+    <message>
+        <source>Validation rows of every class</source>
+        <translation>每个类别的验证行数</translation>
+    </message>
+    <message>
+        <source>half of test</source>
+        <translation>测试的一半</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>Profile:</source>
+        <translation>分布形态：</translation>
+    </message>
+    <message>
+        <source>How the rows fall from the largest class to the smallest</source>
+        <translation>行数如何从最大类别递减到最小类别</translation>
+    </message>
+    <message>
+        <source>&amp;Make split</source>
+        <translation>创建划分(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Make split</source>
+        <translation>创建划分</translation>
+    </message>
+    <message>
+        <source>Divide the labelled items once and for all</source>
+        <translation>将有标签商品一次性固定划分</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the chosen split</source>
+        <translation>移除选中的划分</translation>
+    </message>
+    <message>
+        <source>Remove the chosen split; one that runs use stays</source>
+        <translation>移除选中的划分；被运行使用的划分会保留</translation>
+    </message>
+    <message>
+        <source>No split yet. Import items with a label or category, then press “Make split”: it is fixed before any resampling, so nothing leaks.</source>
+        <translation>尚无划分。请导入带有标签或类目的商品，然后按“创建划分”：划分在任何重采样之前固定，因此不会泄漏。</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>划分列表</translation>
+    </message>
+    <message>
+        <source>Rows per class</source>
+        <translation>各类别行数</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::Workspace</name>
+    <message>
+        <source>Reading splits and runs</source>
+        <translation>正在读取划分和运行</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::charts::ChartView</name>
+    <message>
+        <source>Export chart</source>
+        <translation>导出图表</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 文件 (*.%2)</translation>
+    </message>
+    <message>
+        <source>Export as PNG</source>
+        <translation>导出为 PNG</translation>
+    </message>
+    <message>
+        <source>Resolution in dots per inch:</source>
+        <translation>分辨率（每英寸点数）：</translation>
+    </message>
+    <message>
+        <source>%1 dpi</source>
+        <translation>%1 dpi</translation>
+    </message>
+    <message>
+        <source>Other resolution…</source>
+        <translation>其他分辨率…</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>复制图像</translation>
+    </message>
+    <message>
+        <source>Copy data (CSV)</source>
+        <translation>复制数据（CSV）</translation>
+    </message>
+    <message>
+        <source>Export as SVG…</source>
+        <translation>导出为 SVG…</translation>
+    </message>
+    <message>
+        <source>Export as PDF…</source>
+        <translation>导出为 PDF…</translation>
+    </message>
+    <message>
+        <source>Export data as CSV…</source>
+        <translation>将数据导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>重置缩放</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>%1 (%2 points)</source>
+        <translation>%1（%2 个点）</translation>
+    </message>
+    <message>
+        <source>%1 over %2. %3. Left and right arrow keys go through the points.</source>
+        <translation>%1 随 %2 的变化。%3。用左右方向键逐点浏览。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::models::EntityModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>支持数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>分桶</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::models::PreviewModel</name>
+    <message>
+        <source>%1 of the %2 rows shown have no usable value in “%3” (first: line %4, “%5”); such rows are rejected.</source>
+        <translation>所示 %2 行中有 %1 行在“%3”中没有可用的值（首个：第 %4 行，“%5”）；此类行将被拒绝。</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1
+%2 → %3</source>
+        <translation>%1
+%2 → %3</translation>
+    </message>
+    <message>
+        <source>“%1” is not imported.</source>
+        <translation>“%1”不导入。</translation>
+    </message>
+    <message>
+        <source>“%1” is imported as “%2”.</source>
+        <translation>“%1”导入为“%2”。</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::DiagnosticsDialog</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Check the training &amp;engine</source>
+        <translation>检查训练引擎(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Opens the engine module, which may take some seconds, and says what it finds</source>
+        <translation>打开引擎模块（可能需要几秒钟）并报告检查结果</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>已加载</translation>
+    </message>
+    <message>
+        <source>not loaded (it is opened when it is first needed)</source>
+        <translation>未加载（首次需要时才会打开）</translation>
+    </message>
+    <message>
+        <source>Taillight: %1</source>
+        <translation>Taillight：%1</translation>
+    </message>
+    <message>
+        <source>Qt: %1 (built with %2)</source>
+        <translation>Qt：%1（构建版本 %2）</translation>
+    </message>
+    <message>
+        <source>System: %1, %2</source>
+        <translation>系统：%1，%2</translation>
+    </message>
+    <message>
+        <source>Processor threads: %1</source>
+        <translation>处理器线程数：%1</translation>
+    </message>
+    <message>
+        <source>Display: %1, scale %2</source>
+        <translation>显示：%1，缩放 %2</translation>
+    </message>
+    <message>
+        <source>Locale: %1</source>
+        <translation>区域设置：%1</translation>
+    </message>
+    <message>
+        <source>Palette: %1</source>
+        <translation>配色：%1</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>项目：%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Training engine: %1</source>
+        <translation>训练引擎：%1</translation>
+    </message>
+    <message>
+        <source>Opening the training engine</source>
+        <translation>正在打开训练引擎</translation>
+    </message>
+    <message>
+        <source>%1, %2; devices: %3. %4</source>
+        <translation>%1，%2；设备：%3。%4</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::JobBar</name>
+    <message>
+        <source>+%1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::JobRow</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 %2/s</source>
+        <translation>%1 %2/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>%1 的进度</translation>
+    </message>
+    <message>
+        <source>Pause or continue this job</source>
+        <translation>暂停或继续此任务</translation>
+    </message>
+    <message>
+        <source>Pause job</source>
+        <translation>暂停任务</translation>
+    </message>
+    <message>
+        <source>Cancel this job; the project stays as it was before it</source>
+        <translation>取消此任务；项目保持任务开始前的状态</translation>
+    </message>
+    <message>
+        <source>Cancel job</source>
+        <translation>取消任务</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::JobsDock</name>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet. Imports, splits and training appear here with their progress.</source>
+        <translation>尚未运行任何任务。导入、划分和训练会在此显示进度。</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>全部取消</translation>
+    </message>
+    <message>
+        <source>Cancel every job that runs or waits</source>
+        <translation>取消所有正在运行或等待的任务</translation>
+    </message>
+    <message>
+        <source>Clear ended</source>
+        <translation>清除已结束</translation>
+    </message>
+    <message>
+        <source>Remove the jobs that have ended from this list</source>
+        <translation>从列表中移除已结束的任务</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::LogDock</name>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Nothing has been logged yet.</source>
+        <translation>尚无日志记录。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Clear log</source>
+        <translation>清空日志</translation>
+    </message>
+    <message>
+        <source>Empty this view; the log file keeps everything</source>
+        <translation>清空此视图；日志文件仍保留全部内容</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::MainWindow</name>
+    <message>
+        <source>Taillight</source>
+        <translation>Taillight</translation>
+    </message>
+    <message>
+        <source>%1 – Taillight</source>
+        <translation>%1 – Taillight</translation>
+    </message>
+    <message>
+        <source>%1 (read only)</source>
+        <translation>%1（只读）</translation>
+    </message>
+    <message>
+        <source>Split: %1</source>
+        <translation>划分：%1</translation>
+    </message>
+    <message>
+        <source>No split yet</source>
+        <translation>尚无划分</translation>
+    </message>
+    <message>
+        <source>The split that support, training and comparison refer to; choose it in the Data stage</source>
+        <translation>支持数、训练和比较所依据的划分；在“数据”阶段中选择</translation>
+    </message>
+    <message>
+        <source>Buckets: %1</source>
+        <translation>分桶：%1</translation>
+    </message>
+    <message>
+        <source>The bucket rule behind every number shown; change it in the Distribution stage</source>
+        <translation>所有显示数值所依据的分桶规则；在“分布”阶段中更改</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>新建项目(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Make an empty project file</source>
+        <translation>创建空的项目文件</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>打开项目(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a project file (.taillight)</source>
+        <translation>打开项目文件（.taillight）</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>New &amp;sample project…</source>
+        <translation>新建示例项目(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Generate a small shop with a long tail and make a project of it</source>
+        <translation>生成一个具有长尾的小型商店，并据此创建项目</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Import a catalogue or an event log (CSV, TSV, .gz, .zst)</source>
+        <translation>导入商品目录或行为日志（CSV、TSV、.gz、.zst）</translation>
+    </message>
+    <message>
+        <source>&amp;Export all charts…</source>
+        <translation>导出全部图表(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write every chart of all stages into a folder (PNG, SVG, PDF or CSV)</source>
+        <translation>将所有阶段的全部图表写入文件夹（PNG、SVG、PDF 或 CSV）</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>关闭项目(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close the project and show the start page</source>
+        <translation>关闭项目并显示起始页</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the window; asks when something is running</source>
+        <translation>关闭窗口；有任务正在运行时会先询问</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo selection</source>
+        <translation>撤销选择(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the selection</source>
+        <translation>撤销对选择的上一次更改</translation>
+    </message>
+    <message>
+        <source>&amp;Redo selection</source>
+        <translation>重做选择(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Redo the change of the selection that was undone</source>
+        <translation>重做已撤销的选择更改</translation>
+    </message>
+    <message>
+        <source>&amp;Clear selection</source>
+        <translation>清除选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select nothing: every chart and table is shown plain</source>
+        <translation>不选择任何内容：所有图表和表格均正常显示</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Show or hide the list of jobs</source>
+        <translation>显示或隐藏任务列表</translation>
+    </message>
+    <message>
+        <source>Show or hide the log</source>
+        <translation>显示或隐藏日志</translation>
+    </message>
+    <message>
+        <source>Show or hide what is selected</source>
+        <translation>显示或隐藏所选内容</translation>
+    </message>
+    <message>
+        <source>Show or hide the rows behind the selection</source>
+        <translation>显示或隐藏选择所对应的行</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is</source>
+        <translation>浅色或深色，与桌面一致</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Dark text on a light ground</source>
+        <translation>浅色背景、深色文字</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Light text on a dark ground</source>
+        <translation>深色背景、浅色文字</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the window in English</source>
+        <translation>以英文显示窗口</translation>
+    </message>
+    <message>
+        <source>Show the window in Simplified Chinese</source>
+        <translation>以简体中文显示窗口</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Compose a recipe</source>
+        <translation>编排配方(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Go to the Recipe stage, where experiments are started</source>
+        <translation>转到“配方”阶段，在此启动实验</translation>
+    </message>
+    <message>
+        <source>Queue the &amp;sample experiment</source>
+        <translation>将示例实验加入队列(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Queue a first comparison: no remedy, class weights, balanced softmax, each with the small model</source>
+        <translation>将首次比较加入队列：无补救措施、类别权重、平衡 Softmax，均使用小模型</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or continue the job</source>
+        <translation>暂停或继续任务(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Pause the running job where it can be paused, or let it go on</source>
+        <translation>暂停正在运行的任务（若可暂停），或让其继续</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel the job</source>
+        <translation>取消任务(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cancel the running job; the project stays as it was before it</source>
+        <translation>取消正在运行的任务；项目保持任务开始前的状态</translation>
+    </message>
+    <message>
+        <source>Cancel a&amp;ll jobs</source>
+        <translation>取消全部任务(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cancel every job that runs or waits</source>
+        <translation>取消所有正在运行或等待的任务</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Start with the sample shop, or make a project and import a file.</source>
+        <translation>从示例商店开始，或创建项目并导入文件。</translation>
+    </message>
+    <message>
+        <source>What is this &amp;stage for?</source>
+        <translation>此阶段有何用途？(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Say what can be done in the stage shown</source>
+        <translation>说明当前阶段可以做什么</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics…</source>
+        <translation>诊断信息(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Versions, paths and the training engine, to copy into a report</source>
+        <translation>版本、路径和训练引擎信息，可复制到问题报告中</translation>
+    </message>
+    <message>
+        <source>&amp;About Taillight</source>
+        <translation>关于 Taillight(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>版本与许可证</translation>
+    </message>
+    <message>
+        <source>Taillight projects (*.taillight)</source>
+        <translation>Taillight 项目 (*.taillight)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to, so it is open for reading only.</source>
+        <translation>%1 不可写，因此以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>%1 is open already.</source>
+        <translation>%1 已经打开。</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>Making %1</source>
+        <translation>正在创建 %1</translation>
+    </message>
+    <message>
+        <source>Making the sample shop</source>
+        <translation>正在生成示例商店</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>打开项目</translation>
+    </message>
+    <message>
+        <source>New sample project</source>
+        <translation>新建示例项目</translation>
+    </message>
+    <message>
+        <source>sample shop</source>
+        <translation>示例商店</translation>
+    </message>
+    <message>
+        <source>%1 is the project that is open. Choose another name.</source>
+        <translation>%1 是当前打开的项目。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Data is imported into a project: make one first, the import follows.</source>
+        <translation>数据须导入到项目中：请先创建项目，随后即开始导入。</translation>
+    </message>
+    <message>
+        <source>Export all charts into this folder</source>
+        <translation>将全部图表导出到此文件夹</translation>
+    </message>
+    <message>
+        <source>Export all charts</source>
+        <translation>导出所有图表</translation>
+    </message>
+    <message>
+        <source>In which format?</source>
+        <translation>使用哪种格式？</translation>
+    </message>
+    <message>
+        <source>There is no chart with data yet. Look at the Distribution or Compare stage first.</source>
+        <translation>尚无包含数据的图表。请先查看“分布”或“比较”阶段。</translation>
+    </message>
+    <message>
+        <source>%1 charts were written to %2.</source>
+        <translation>已将 %1 张图表写入 %2。</translation>
+    </message>
+    <message>
+        <source>About Taillight</source>
+        <translation>关于 Taillight</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Taillight %1&lt;/h3&gt;&lt;p&gt;A workbench for long-tailed e-commerce data: see the tail, compose a remedy, train, compare.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Taillight %1&lt;/h3&gt;&lt;p&gt;面向长尾电商数据的工作台：观察尾部、编排补救措施、训练、比较。&lt;/p&gt;&lt;p&gt;本程序为自由软件，依据 GNU 通用公共许可证第 3 版或更高版本发布，不附带任何担保。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Jobs are running</source>
+        <translation>有任务正在运行</translation>
+    </message>
+    <message>
+        <source>Something is still running. Closing cancels it; the project stays as it was before it.</source>
+        <translation>仍有任务正在运行。关闭窗口将取消任务；项目保持任务开始前的状态。</translation>
+    </message>
+    <message>
+        <source>Cancel jobs and close</source>
+        <translation>取消任务并关闭</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>继续运行</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::MessageBar</name>
+    <message>
+        <source>+%1 more</source>
+        <translation>另有 %1 项</translation>
+    </message>
+    <message>
+        <source>Dismiss this message (Esc)</source>
+        <translation>关闭此消息 (Esc)</translation>
+    </message>
+    <message>
+        <source>Dismiss message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::RowsDock</name>
+    <message>
+        <source>Open a project to see its rows.</source>
+        <translation>打开项目以查看其数据行。</translation>
+    </message>
+    <message>
+        <source>All items: %1. Select something to see the rows behind it.</source>
+        <translation>全部商品：%1。选择任意内容即可查看其对应的数据行。</translation>
+    </message>
+    <message>
+        <source>%1 items behind the selection (%2)</source>
+        <translation>选择对应的 %1 个商品（%2）</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>数据行</translation>
+    </message>
+    <message>
+        <source>Rows behind the selection</source>
+        <translation>选择对应的数据行</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::SelectionDock</name>
+    <message>
+        <source>Nothing is selected. Click a point in a chart or a row in a table.</source>
+        <translation>未选择任何内容。请单击图表中的点或表格中的行。</translation>
+    </message>
+    <message>
+        <source>%1: %2 selected, the first %3 are listed</source>
+        <translation>%1：已选择 %2 个，列出前 %3 个</translation>
+    </message>
+    <message>
+        <source>%1: %2 selected</source>
+        <translation>%1：已选择 %2 个</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>A click:</source>
+        <translation>单击：</translation>
+    </message>
+    <message>
+        <source>selects anew</source>
+        <translation>重新选择</translation>
+    </message>
+    <message>
+        <source>adds</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>removes</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>intersects</source>
+        <translation>取交集</translation>
+    </message>
+    <message>
+        <source>A click %1</source>
+        <translation>单击时%1</translation>
+    </message>
+    <message>
+        <source>How a click in a chart changes the selection</source>
+        <translation>在图表中单击如何改变选择</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the selection (Ctrl+Z)</source>
+        <translation>撤销对选择的上一次更改（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo the change of the selection (Ctrl+Shift+Z)</source>
+        <translation>重做对选择的更改（Ctrl+Shift+Z）</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消全部选择</translation>
+    </message>
+    <message>
+        <source>%1 selection</source>
+        <translation>%1选择</translation>
+    </message>
+    <message>
+        <source>Selected entities</source>
+        <translation>已选择的实体</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::StageRail</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Import catalogues and logs, look at rejected rows, make a split</source>
+        <translation>导入商品目录和日志，查看被拒行，创建划分</translation>
+    </message>
+    <message>
+        <source>See how few entities own the data, and set the bucket borders</source>
+        <translation>查看多么少的实体占有了数据，并设置分桶边界</translation>
+    </message>
+    <message>
+        <source>Compose a remedy and see its effect before training</source>
+        <translation>组合补救方案，并在训练前查看其效果</translation>
+    </message>
+    <message>
+        <source>Train: queue, live curves, pause and stop</source>
+        <translation>训练：队列、实时曲线、暂停和停止</translation>
+    </message>
+    <message>
+        <source>Read off, bucket by bucket, what a remedy gained and cost</source>
+        <translation>逐个分桶读出补救方案的得失</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::StartPage</name>
+    <message>
+        <source>%1   in %2</source>
+        <translation>%1   位于 %2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Shine a light on the long tail</source>
+        <translation>照亮长尾</translation>
+    </message>
+    <message>
+        <source>Load a catalogue and a behaviour log, see how few items, classes, brands and users own the data, compose a remedy, train with it, and read off what it gained in the tail and cost in the head.</source>
+        <translation>载入商品目录和行为日志，查看占有数据的商品、类别、品牌和用户是多么少，组合补救方案并用它训练，再读出它在尾部的收益和在头部的代价。</translation>
+    </message>
+    <message>
+        <source>Try the &amp;sample shop</source>
+        <translation>试用示例商店(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Generates a small shop with a long tail, imports it into a new project and splits it</source>
+        <translation>生成一个带长尾的小型商店，将其导入新项目并划分</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>新建项目(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Makes an empty project file</source>
+        <translation>新建空项目文件</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Opens a project file (.taillight)</source>
+        <translation>打开项目文件 (.taillight)</translation>
+    </message>
+    <message>
+        <source>You can also drop a project, or a CSV or TSV file (plain, .gz or .zst), onto the window.</source>
+        <translation>也可以将项目或 CSV、TSV 文件（未压缩、.gz 或 .zst）拖放到窗口上。</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的项目</translation>
     </message>
 </context>
 </TS>

@@ -13,9 +13,10 @@ find_tool() {
     echo "$1 was not found. Install qt6-l10n-tools." >&2
     exit 1
 }
+# -I .: without it lupdate does not find our headers and puts the texts under the wrong class. +=: in addition to the usual name.
 lupdate=$(find_tool lupdate)
 lrelease=$(find_tool lrelease)
-"$lupdate" -silent -no-obsolete -locations none -tr-function-alias QT_TRANSLATE_NOOP=TL_NOOP \
+"$lupdate" -silent -no-obsolete -locations none -I . -tr-function-alias QT_TRANSLATE_NOOP+=TL_NOOP \
     core widgets app -ts translations/taillight_zh_CN.ts
 for ts in translations/*.ts; do
     "$lrelease" "$ts" -qm /dev/null

@@ -8,8 +8,8 @@
 
 namespace widgets {
 
-/// The one selection that every chart and table shows and sets. Setting an equal selection emits nothing, which ends loops.
-/// Every change can be undone. GUI thread only.
+/// The one selection that every chart and table shows and sets. Setting an equal selection emits nothing, which ends
+/// loops. Every change can be undone. GUI thread only.
 class SelectionModel : public QObject {
     Q_OBJECT
 public:

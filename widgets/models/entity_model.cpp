@@ -57,9 +57,9 @@ void EntityModel::rebuild() {
         return;
     m_shown.reserve(m_table->names.size());
     for (std::size_t i = 0; i < m_table->names.size(); ++i) {
-        const bool shown = m_search.isEmpty() || toQString(m_table->names[i]).contains(m_search, Qt::CaseInsensitive) ||
-                           (i < m_table->details.size() &&
-                            toQString(m_table->details[i]).contains(m_search, Qt::CaseInsensitive));
+        const bool shown =
+            m_search.isEmpty() || toQString(m_table->names[i]).contains(m_search, Qt::CaseInsensitive) ||
+            (i < m_table->details.size() && toQString(m_table->details[i]).contains(m_search, Qt::CaseInsensitive));
         if (shown)
             m_shown.push_back(static_cast<std::uint32_t>(i));
     }

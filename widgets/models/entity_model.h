@@ -11,8 +11,8 @@
 
 namespace widgets::models {
 
-/// The entities of a support table with their bucket. Holds no copy of the table: a million entities are a vector of row
-/// numbers. Sorting and searching rearrange that vector. GUI thread only.
+/// The entities of a support table with their bucket. Holds no copy of the table: a million entities are a vector of
+/// row numbers. Sorting and searching rearrange that vector. GUI thread only.
 class EntityModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -49,7 +49,7 @@ private:
     QString m_search;
     int m_sortColumn = Rank;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    std::vector<std::uint32_t> m_shown; ///< positions in the table, in the order shown
+    std::vector<std::uint32_t> m_shown;                            ///< positions in the table, in the order shown
     mutable std::unordered_map<std::string_view, int> m_rowOfName; ///< built when first asked for
 };
 

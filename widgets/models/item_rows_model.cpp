@@ -11,7 +11,8 @@ using Cells = std::vector<std::string>;
 
 RowTableModel<Cells>::Column column(std::function<QString()> title, std::size_t cell, bool number = false) {
     return {std::move(title),
-            [cell](const Cells& row) -> QVariant { return cell < row.size() ? toQString(row[cell]) : QString(); }, number};
+            [cell](const Cells& row) -> QVariant { return cell < row.size() ? toQString(row[cell]) : QString(); },
+            number};
 }
 
 } // namespace
@@ -25,12 +26,13 @@ ItemRowsModel::ItemRowsModel(JobRunner& jobs, QObject* parent) : WindowedTableMo
 
 void ItemRowsModel::show(const core::store::ProjectPtr& project, const core::select::Selection& selection) {
     const std::vector<std::string> names(selection.names.begin(), selection.names.end());
-    restart(project, [entity = selection.entity, names](const core::store::Project& source, std::int64_t offset,
-                                                        std::int64_t limit) -> core::Result<Window> {
-        TL_TRY(core::store::RowPage page,
-               core::store::itemRows(source, entity.empty() ? "item" : entity, names, offset, limit));
-        return Window{std::move(page.rows), page.total};
-    });
+    restart(project,
+            [entity = selection.entity, names](const core::store::Project& source, std::int64_t offset,
+                                               std::int64_t limit) -> core::Result<Window> {
+                TL_TRY(core::store::RowPage page,
+                       core::store::itemRows(source, entity.empty() ? "item" : entity, names, offset, limit));
+                return Window{std::move(page.rows), page.total};
+            });
 }
 
 } // namespace widgets::models

@@ -101,7 +101,8 @@ QStringList PreviewModel::mappingNotes() const {
             }
         }
         if (misfits > 0)
-            notes << tr("%1 of the %2 rows shown have no usable value in “%3” (first: line %4, “%5”); such rows are rejected.")
+            notes << tr("%1 of the %2 rows shown have no usable value in “%3” (first: line %4, “%5”); such rows are "
+                        "rejected.")
                          .arg(formatInteger(misfits), formatInteger(rowCount()),
                               toQString(m_preview.header[static_cast<std::size_t>(column)]),
                               formatInteger(m_preview.lines[static_cast<std::size_t>(first)]), cell(first, column));
@@ -140,9 +141,8 @@ QVariant PreviewModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
         return cell(index.row(), index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::Alignment((columnType(index.column()) == ColumnType::Number ? Qt::AlignRight : Qt::AlignLeft) |
-                          Qt::AlignVCenter));
+        return QVariant::fromValue(Qt::Alignment(
+            (columnType(index.column()) == ColumnType::Number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case Qt::BackgroundRole:
         if (index.row() == m_marked || !fits(index.row(), index.column()))
             return QBrush(mark);

@@ -10,8 +10,8 @@
 
 namespace widgets::models {
 
-/// The head of a file in the import wizard. The header names each column, the type its values look like, and the field that it
-/// is mapped to; values that do not fit that field, and the line of an error, are marked.
+/// The head of a file in the import wizard. The header names each column, the type its values look like, and the field
+/// that it is mapped to; values that do not fit that field, and the line of an error, are marked.
 class PreviewModel : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -15,11 +15,13 @@ RejectModel::RejectModel(JobRunner& jobs, QObject* parent) : WindowedTableModel<
         {[] { return tr("File"); },
          [](const RejectRow& row) -> QVariant { return QFileInfo(toQString(row.file)).fileName(); }, false,
          [](const RejectRow& row) -> QVariant { return toQString(row.file); }},
-        {[] { return tr("Line"); }, [](const RejectRow& row) -> QVariant { return formatInteger(row.line); }, true, rawText},
-        {[] { return tr("Column"); },
-         [](const RejectRow& row) -> QVariant { return row.column.empty() ? tr("whole row") : toQString(row.column); }, false,
+        {[] { return tr("Line"); }, [](const RejectRow& row) -> QVariant { return formatInteger(row.line); }, true,
          rawText},
-        {[] { return tr("Value"); }, [](const RejectRow& row) -> QVariant { return toQString(row.value); }, false, rawText},
+        {[] { return tr("Column"); },
+         [](const RejectRow& row) -> QVariant { return row.column.empty() ? tr("whole row") : toQString(row.column); },
+         false, rawText},
+        {[] { return tr("Value"); }, [](const RejectRow& row) -> QVariant { return toQString(row.value); }, false,
+         rawText},
         {[] { return tr("Reason"); },
          [](const RejectRow& row) -> QVariant {
              return coreText("Reject", core::store::rejectReasonText(row.reason));
@@ -28,12 +30,13 @@ RejectModel::RejectModel(JobRunner& jobs, QObject* parent) : WindowedTableModel<
 }
 
 void RejectModel::setProject(const core::store::ProjectPtr& project) {
-    restart(project, [](const core::store::Project& source, std::int64_t offset, std::int64_t limit) -> core::Result<Window> {
-        Window window;
-        TL_TRY(window.total, core::store::rejectCount(source));
-        TL_TRY(window.rows, core::store::rejects(source, offset, limit));
-        return window;
-    });
+    restart(project,
+            [](const core::store::Project& source, std::int64_t offset, std::int64_t limit) -> core::Result<Window> {
+                Window window;
+                TL_TRY(window.total, core::store::rejectCount(source));
+                TL_TRY(window.rows, core::store::rejects(source, offset, limit));
+                return window;
+            });
 }
 
 } // namespace widgets::models

@@ -9,14 +9,14 @@
 
 namespace widgets::models {
 
-/// A table over a vector of rows: what is left to a model is its columns. Titles and cells are functions, so that a change of
-/// language needs retranslate() and nothing else. GUI thread only.
+/// A table over a vector of rows: what is left to a model is its columns. Titles and cells are functions, so that a
+/// change of language needs retranslate() and nothing else. GUI thread only.
 template <class Row> class RowTableModel : public QAbstractTableModel {
 public:
     struct Column {
         std::function<QString()> title;
         std::function<QVariant(const Row&)> cell;
-        bool number = false;                       ///< right-aligned
+        bool number = false;                        ///< right-aligned
         std::function<QVariant(const Row&)> detail; ///< tooltip; none = the cell's text
     };
 

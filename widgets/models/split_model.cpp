@@ -28,8 +28,8 @@ SplitModel::SplitModel(QObject* parent) : RowTableModel<SplitInfo>(parent) {
         {[] { return tr("Classes"); },
          [](const SplitInfo& row) -> QVariant { return formatInteger(static_cast<qint64>(row.labels.size())); }, true},
         {[] { return tr("Runs"); }, [](const SplitInfo& row) -> QVariant { return formatInteger(row.runs); }, true},
-        {[] { return tr("Leaks"); }, [](const SplitInfo& row) -> QVariant { return formatInteger(row.crossDuplicates); },
-         true,
+        {[] { return tr("Leaks"); },
+         [](const SplitInfo& row) -> QVariant { return formatInteger(row.crossDuplicates); }, true,
          [](const SplitInfo&) -> QVariant {
              return tr("Validation and test rows whose title also occurs in training.");
          }},

@@ -11,8 +11,8 @@
 
 namespace widgets::models {
 
-/// A table of which only the rows looked at so far are in memory: the view asks for more as it is scrolled, and a quiet job
-/// reads the next window of the project. GUI thread only.
+/// A table of which only the rows looked at so far are in memory: the view asks for more as it is scrolled, and a quiet
+/// job reads the next window of the project. GUI thread only.
 template <class Row> class WindowedTableModel : public RowTableModel<Row> {
 public:
     /// A window of rows and how many there are in all.
@@ -20,7 +20,8 @@ public:
         std::vector<Row> rows;
         std::int64_t total = 0;
     };
-    using Fetch = std::function<core::Result<Window>(const core::store::Project&, std::int64_t offset, std::int64_t limit)>;
+    using Fetch =
+        std::function<core::Result<Window>(const core::store::Project&, std::int64_t offset, std::int64_t limit)>;
 
     WindowedTableModel(JobRunner& jobs, QObject* parent) : RowTableModel<Row>(parent), m_jobs(jobs) {}
 

@@ -74,8 +74,9 @@ QString DataPanel::title() const {
 }
 
 QString DataPanel::help() const {
-    return tr("Import a catalogue and an event log, look at the rows that were refused, and divide the labelled items into "
-              "training, validation and test before anything else.");
+    return tr(
+        "Import a catalogue and an event log, look at the rows that were refused, and divide the labelled items into "
+        "training, validation and test before anything else.");
 }
 
 bool DataPanel::settled() const {
@@ -225,26 +226,29 @@ void DataPanel::showCards() {
     const struct {
         std::int64_t number;
         QString caption;
-    } texts[kCards] = {{m_counts.items, tr("items")},       {m_counts.labelled, tr("with a class")},
+    } texts[kCards] = {{m_counts.items, tr("items")},           {m_counts.labelled, tr("with a class")},
                        {m_counts.categories, tr("categories")}, {m_counts.brands, tr("brands")},
-                       {m_counts.events, tr("events")},     {m_counts.users, tr("users")},
-                       {m_counts.queries, tr("queries")},   {m_counts.rejects, tr("rejected rows")}};
+                       {m_counts.events, tr("events")},         {m_counts.users, tr("users")},
+                       {m_counts.queries, tr("queries")},       {m_counts.rejects, tr("rejected rows")}};
     for (int i = 0; i < kCards; ++i) {
         const Card& card = m_cards[static_cast<std::size_t>(i)];
         card.number->setText(formatInteger(texts[i].number));
         card.caption->setText(texts[i].caption);
         card.number->setAccessibleName(tr("%1 %2").arg(formatInteger(texts[i].number), texts[i].caption));
     }
-    m_period->setText(m_counts.firstTime > 0 ? tr("Events from %1 to %2").arg(day(m_counts.firstTime), day(m_counts.lastTime))
-                                             : QString());
+    m_period->setText(m_counts.firstTime > 0
+                          ? tr("Events from %1 to %2").arg(day(m_counts.firstTime), day(m_counts.lastTime))
+                          : QString());
     const bool empty = m_sourceModel->rows().empty();
-    m_sourceHint->setText(empty ? tr("Nothing has been imported yet. Choose a catalogue (one row per product) or an event log, "
-                                     "or drop the file onto the window.")
-                                : QString());
+    m_sourceHint->setText(
+        empty ? tr("Nothing has been imported yet. Choose a catalogue (one row per product) or an event log, "
+                   "or drop the file onto the window.")
+              : QString());
     const bool rejects = m_rejectModel->total() > 0;
     m_rejectHint->setVisible(!rejects);
-    m_rejectHint->setText(tr("No row was rejected. Rows that cannot be imported appear here with file, line, column and reason; "
-                             "none is lost silently."));
+    m_rejectHint->setText(
+        tr("No row was rejected. Rows that cannot be imported appear here with file, line, column and reason; "
+           "none is lost silently."));
     m_rejects->setVisible(rejects);
     m_rawLine->setVisible(rejects);
 }

@@ -59,8 +59,7 @@ QString pointLabel(const core::stats::SupportTable& table, std::size_t rank) {
 }
 
 /// One series per bucket over the sampled ranks; `value` gives y for a rank.
-template <class Value>
-void addBucketSeries(ChartData& chart, const DistributionView& view, Value value, bool dots) {
+template <class Value> void addBucketSeries(ChartData& chart, const DistributionView& view, Value value, bool dots) {
     const std::vector<std::size_t> ranks = sampledRanks(view.summary.borders.cold, kMostPoints);
     const auto ranges = bucketRanges(view.summary.borders);
     for (std::size_t b = 0; b < ranges.size(); ++b) {
@@ -85,8 +84,8 @@ void addPowerLaw(ChartData& chart, const DistributionView& view) {
     const std::vector<std::int64_t>& counts = view.table->counts;
     if (view.summary.borders.tail < 2)
         return;
-    // The estimator is accurate from about support 6 on (Clauset, Shalizi, Newman 2009, section 3.3); smaller supports are
-    // fitted only where there is hardly anything else.
+    // The estimator is accurate from about support 6 on (Clauset, Shalizi, Newman 2009, section 3.3); smaller supports
+    // are fitted only where there is hardly anything else.
     constexpr std::int64_t kAccurateFrom = 6;
     constexpr std::size_t kEnough = 20;
     std::int64_t xMin = counts[view.summary.borders.tail - 1];
@@ -164,8 +163,8 @@ ChartData histogramChart(const DistributionView& view) {
         const auto low = static_cast<qint64>(std::ceil(bin.low)), high = static_cast<qint64>(std::ceil(bin.high)) - 1;
         if (high < low)
             continue;
-        const QString range = low == high ? formatInteger(low)
-                                          : Texts::tr("%1–%2").arg(formatInteger(low), formatInteger(high));
+        const QString range =
+            low == high ? formatInteger(low) : Texts::tr("%1–%2").arg(formatInteger(low), formatInteger(high));
         bars.points << QPointF(static_cast<double>(chart.x.categories.size()), static_cast<double>(bin.entities));
         bars.labels << Texts::tr("support %1: %2 entities").arg(range, formatInteger(bin.entities));
         chart.x.categories << formatCompact(static_cast<double>(low));
@@ -249,7 +248,8 @@ QList<charts::BorderData> rankBorders(const core::stats::BucketBorders& borders)
 core::stats::BucketBorders movedBorders(const core::stats::BucketBorders& borders, int index, double x) {
     core::stats::BucketBorders moved = borders;
     const double position = std::isfinite(x) ? std::round(x - 0.5) : 0.0;
-    const auto limited = static_cast<std::size_t>(std::clamp(position, 1.0, std::max(1.0, static_cast<double>(borders.cold))));
+    const auto limited =
+        static_cast<std::size_t>(std::clamp(position, 1.0, std::max(1.0, static_cast<double>(borders.cold))));
     if (index == 0) {
         moved.mid = std::min(limited, borders.cold);
         moved.tail = std::max(moved.tail, moved.mid);

@@ -63,8 +63,9 @@ QString DistributionPanel::title() const {
 }
 
 QString DistributionPanel::help() const {
-    return tr("Choose what to count. Drag the borders between head, mid and tail on the rank charts; every number in the "
-              "program follows.");
+    return tr(
+        "Choose what to count. Drag the borders between head, mid and tail on the rank charts; every number in the "
+        "program follows.");
 }
 
 std::vector<charts::ChartView*> DistributionPanel::charts() const {
@@ -99,7 +100,8 @@ void DistributionPanel::connectAll() {
         m_found->setText(tr("%1 shown").arg(formatInteger(m_model->rowCount())));
         applySelection();
     });
-    connect(m_entities->selectionModel(), &QItemSelectionModel::selectionChanged, this, &DistributionPanel::takeSelection);
+    connect(m_entities->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &DistributionPanel::takeSelection);
     connect(&workspace().selection(), &SelectionModel::selectionChanged, this, &DistributionPanel::applySelection);
     connect(&workspace(), &Workspace::projectChanged, this, [this] {
         m_entityShown.clear();
@@ -195,8 +197,9 @@ void DistributionPanel::summarise() {
 QString DistributionPanel::footnote() const {
     if (!m_view.table)
         return {};
-    QString text = tr("%1 · %2 by %3").arg(projectTitle(workspace()), entityTitle(m_view.table->entity),
-                                            measureTitle(m_view.table->measure));
+    QString text =
+        tr("%1 · %2 by %3")
+            .arg(projectTitle(workspace()), entityTitle(m_view.table->entity), measureTitle(m_view.table->measure));
     if (!m_view.table->splitName.empty())
         text += tr(" · split %1").arg(toQString(m_view.table->splitName));
     return text + tr(" · buckets %1").arg(bucketRuleTitle(workspace().bucketRule()));
@@ -204,8 +207,9 @@ QString DistributionPanel::footnote() const {
 
 void DistributionPanel::drawCharts() {
     m_view.footnote = footnote();
-    m_view.emptyText = !m_problem.isEmpty() ? m_problem
-                                            : tr("Nothing to count here yet. Import a catalogue or a log in the Data stage.");
+    m_view.emptyText = !m_problem.isEmpty()
+                           ? m_problem
+                           : tr("Nothing to count here yet. Import a catalogue or a log in the Data stage.");
     m_histogram->setData(histogramChart(m_view));
     m_rank->setData(rankChart(m_view));
     m_lorenz->setData(lorenzChart(m_view));
@@ -234,8 +238,7 @@ void DistributionPanel::borderMoved(int index, double x) {
     const core::stats::BucketBorders moved = movedBorders(m_view.summary.borders, index, x);
     if (moved == m_view.summary.borders)
         return;
-    workspace().setBucketRule(
-        core::stats::ruleForBorders(m_view.table->counts, moved, workspace().bucketRule().kind));
+    workspace().setBucketRule(core::stats::ruleForBorders(m_view.table->counts, moved, workspace().bucketRule().kind));
 }
 
 void DistributionPanel::borderReleased() {
@@ -295,9 +298,9 @@ void DistributionPanel::takeSelection() {
     for (const QItemSelectionRange& range : ranges)
         count += range.height();
     if (count > kMostSelected) {
-        Q_EMIT workspace().message(
-            tr("%1 rows are more than can be selected at once; select at most %2.").arg(formatInteger(count), formatInteger(kMostSelected)),
-            false);
+        Q_EMIT workspace().message(tr("%1 rows are more than can be selected at once; select at most %2.")
+                                       .arg(formatInteger(count), formatInteger(kMostSelected)),
+                                   false);
         return;
     }
     for (const QItemSelectionRange& range : ranges)

@@ -25,8 +25,8 @@ namespace models {
 class EntityModel;
 }
 
-/// Stage 2: how the support of one kind of entity is distributed. The borders between the buckets are dragged on the charts;
-/// indices, tables and every other stage follow at once.
+/// Stage 2: how the support of one kind of entity is distributed. The borders between the buckets are dragged on the
+/// charts; indices, tables and every other stage follow at once.
 class DistributionPanel : public Panel {
     Q_OBJECT
 public:

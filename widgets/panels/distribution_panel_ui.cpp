@@ -170,14 +170,18 @@ void DistributionPanel::showIndices() {
     } rows[kIndexRows] = {
         {tr("Entities"), formatInteger(m_view.summary.entities), tr("All of them, also those without support")},
         {tr("Total support"), formatInteger(m_view.summary.total), tr("Sum over all entities")},
-        {tr("Imbalance ratio"), formatDecimal(indices.imbalanceRatio, 1), tr("Largest support / smallest positive support")},
+        {tr("Imbalance ratio"), formatDecimal(indices.imbalanceRatio, 1),
+         tr("Largest support / smallest positive support")},
         {tr("Gini"), formatDecimal(indices.gini), tr("0: all alike; towards 1: one has everything")},
-        {tr("Normalised entropy"), formatDecimal(indices.normalisedEntropy), tr("Entropy / ln(entities); 1: all alike")},
+        {tr("Normalised entropy"), formatDecimal(indices.normalisedEntropy),
+         tr("Entropy / ln(entities); 1: all alike")},
         {tr("Effective number"), formatDecimal(indices.effectiveNumber, 1),
          tr("exp(entropy): as many entities with equal support would be as diverse")},
         {tr("KL to uniform"), formatDecimal(indices.klToUniform), tr("ln(entities) − entropy, in nats")},
-        {tr("Share of the top 1 %"), formatPercent(indices.top1PctShare), tr("Of all support, by the largest 1 % of entities")},
-        {tr("Share of the top 20 %"), formatPercent(indices.top20PctShare), tr("Of all support, by the largest 20 % of entities")},
+        {tr("Share of the top 1 %"), formatPercent(indices.top1PctShare),
+         tr("Of all support, by the largest 1 % of entities")},
+        {tr("Share of the top 20 %"), formatPercent(indices.top20PctShare),
+         tr("Of all support, by the largest 20 % of entities")},
     };
     for (int row = 0; row < kIndexRows; ++row) {
         m_indices->item(row, 0)->setText(rows[row].name);
@@ -191,7 +195,8 @@ void DistributionPanel::showBuckets() {
     for (int row = 0; row < core::stats::kBucketCount; ++row) {
         const core::stats::BucketSummary& bucket = m_view.summary.buckets[static_cast<std::size_t>(row)];
         m_buckets->item(row, 0)->setText(bucketTitle(core::stats::kBuckets[static_cast<std::size_t>(row)]));
-        m_buckets->item(row, 0)->setData(Qt::DecorationRole, bucketColor(core::stats::kBuckets[static_cast<std::size_t>(row)]));
+        m_buckets->item(row, 0)->setData(Qt::DecorationRole,
+                                         bucketColor(core::stats::kBuckets[static_cast<std::size_t>(row)]));
         m_buckets->item(row, 1)->setText(formatInteger(bucket.entities));
         m_buckets->item(row, 2)->setText(formatInteger(bucket.total));
         m_buckets->item(row, 3)->setText(formatPercent(bucket.share));
@@ -217,8 +222,10 @@ void DistributionPanel::retranslateUi() {
     describe(m_entity, tr("Entity"), tr("What is counted: items, categories, brands, users, queries or classes"));
     describe(m_measure, tr("Measure"), tr("What counts as support"));
     describe(m_ruleKind, tr("Bucket rule"), tr("How entities are put into head, mid and tail"));
-    describe(m_first, tr("Border between head and mid"), tr("Border between head and mid; it can also be dragged on the charts"));
-    describe(m_second, tr("Border between mid and tail"), tr("Border between mid and tail; it can also be dragged on the charts"));
+    describe(m_first, tr("Border between head and mid"),
+             tr("Border between head and mid; it can also be dragged on the charts"));
+    describe(m_second, tr("Border between mid and tail"),
+             tr("Border between mid and tail; it can also be dragged on the charts"));
     m_reset->setText(tr("&Reset"));
     describe(m_reset, tr("Reset the bucket rule"), tr("Back to the default borders of this rule"));
     describe(m_histogram, tr("Histogram of support"), {});

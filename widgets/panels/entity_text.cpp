@@ -17,23 +17,24 @@ struct Title {
     const char* title;
 };
 
-constexpr std::array kEntities{
-    Title{"item", QT_TRANSLATE_NOOP("Entity", "Items")},   Title{"category", QT_TRANSLATE_NOOP("Entity", "Categories")},
-    Title{"brand", QT_TRANSLATE_NOOP("Entity", "Brands")}, Title{"user", QT_TRANSLATE_NOOP("Entity", "Users")},
-    Title{"query", QT_TRANSLATE_NOOP("Entity", "Queries")}, Title{"label", QT_TRANSLATE_NOOP("Entity", "Classes")}};
+constexpr std::array kEntities{Title{"item", QT_TRANSLATE_NOOP("Entity", "Items")},
+                               Title{"category", QT_TRANSLATE_NOOP("Entity", "Categories")},
+                               Title{"brand", QT_TRANSLATE_NOOP("Entity", "Brands")},
+                               Title{"user", QT_TRANSLATE_NOOP("Entity", "Users")},
+                               Title{"query", QT_TRANSLATE_NOOP("Entity", "Queries")},
+                               Title{"label", QT_TRANSLATE_NOOP("Entity", "Classes")}};
 
-constexpr std::array kMeasures{
-    Title{"items", QT_TRANSLATE_NOOP("Measure", "Catalogue rows")},
-    Title{"events", QT_TRANSLATE_NOOP("Measure", "Events")},
-    Title{"impression", QT_TRANSLATE_NOOP("Measure", "Impressions")},
-    Title{"click", QT_TRANSLATE_NOOP("Measure", "Clicks")},
-    Title{"cart", QT_TRANSLATE_NOOP("Measure", "Cart additions")},
-    Title{"purchase", QT_TRANSLATE_NOOP("Measure", "Purchases")},
-    Title{"search", QT_TRANSLATE_NOOP("Measure", "Searches")},
-    Title{"review", QT_TRANSLATE_NOOP("Measure", "Reviews")},
-    Title{"quantity", QT_TRANSLATE_NOOP("Measure", "Quantity sold")},
-    Title{"revenue", QT_TRANSLATE_NOOP("Measure", "Revenue")},
-    Title{"training", QT_TRANSLATE_NOOP("Measure", "Training rows of the split")}};
+constexpr std::array kMeasures{Title{"items", QT_TRANSLATE_NOOP("Measure", "Catalogue rows")},
+                               Title{"events", QT_TRANSLATE_NOOP("Measure", "Events")},
+                               Title{"impression", QT_TRANSLATE_NOOP("Measure", "Impressions")},
+                               Title{"click", QT_TRANSLATE_NOOP("Measure", "Clicks")},
+                               Title{"cart", QT_TRANSLATE_NOOP("Measure", "Cart additions")},
+                               Title{"purchase", QT_TRANSLATE_NOOP("Measure", "Purchases")},
+                               Title{"search", QT_TRANSLATE_NOOP("Measure", "Searches")},
+                               Title{"review", QT_TRANSLATE_NOOP("Measure", "Reviews")},
+                               Title{"quantity", QT_TRANSLATE_NOOP("Measure", "Quantity sold")},
+                               Title{"revenue", QT_TRANSLATE_NOOP("Measure", "Revenue")},
+                               Title{"training", QT_TRANSLATE_NOOP("Measure", "Training rows of the split")}};
 
 QString titleOf(std::span<const Title> titles, const char* context, const std::string& name) {
     for (const Title& one : titles)

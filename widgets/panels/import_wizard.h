@@ -26,8 +26,9 @@ namespace models {
 class PreviewModel;
 }
 
-/// Import in three steps on one dialog: the file, what is in it, which column serves which field. Not modal: the window can be
-/// used meanwhile. The import itself is a job; an error stands here with its line marked, a success closes the dialog.
+/// Import in three steps on one dialog: the file, what is in it, which column serves which field. Not modal: the window
+/// can be used meanwhile. The import itself is a job; an error stands here with its line marked, a success closes the
+/// dialog.
 class ImportWizard : public QDialog {
     Q_OBJECT
 public:

@@ -54,7 +54,8 @@ MappingForm::MappingForm(QWidget* parent)
     setColumns({}, {}, SourceKind::Catalogue);
 }
 
-void MappingForm::setColumns(const std::vector<std::string>& columns, const core::data::Mapping& proposed, SourceKind kind) {
+void MappingForm::setColumns(const std::vector<std::string>& columns, const core::data::Mapping& proposed,
+                             SourceKind kind) {
     m_columns = columns;
     m_kind = kind;
     for (const Row& row : m_rows) {
@@ -122,7 +123,8 @@ void MappingForm::addChoices() {
     m_defaultKind->setCurrentIndex(kind);
     m_duplicates->clear();
     if (m_kind == SourceKind::Catalogue)
-        m_duplicates->addItems({tr("later row completes the earlier"), tr("reject the later row"), tr("leave out the later row")});
+        m_duplicates->addItems(
+            {tr("later row completes the earlier"), tr("reject the later row"), tr("leave out the later row")});
     else
         m_duplicates->addItems({tr("import all"), tr("leave out repetitions")});
     m_duplicates->setCurrentIndex(policy);

@@ -25,7 +25,8 @@ public:
     explicit MappingForm(QWidget* parent = nullptr);
 
     /// Builds the combos anew for these columns and sets them as proposed.
-    void setColumns(const std::vector<std::string>& columns, const core::data::Mapping& proposed, core::data::SourceKind kind);
+    void setColumns(const std::vector<std::string>& columns, const core::data::Mapping& proposed,
+                    core::data::SourceKind kind);
     core::data::Mapping mapping() const;
     /// Kind of log rows that have no kind column.
     core::data::EventKind defaultKind() const;

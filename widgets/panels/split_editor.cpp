@@ -62,10 +62,11 @@ SplitEditor::SplitEditor(Workspace& workspace, QWidget* parent)
     connect(m_longTail, &QCheckBox::toggled, this, &SplitEditor::updateControls);
     connect(m_make, &QPushButton::clicked, this, &SplitEditor::makeSplit);
     connect(m_remove, &QPushButton::clicked, this, &SplitEditor::removeSplit);
-    connect(m_splits->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (!m_filling && current.isValid())
-            m_workspace.setCurrentSplit(m_splitModel->rows()[static_cast<std::size_t>(current.row())].id);
-    });
+    connect(m_splits->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (!m_filling && current.isValid())
+                    m_workspace.setCurrentSplit(m_splitModel->rows()[static_cast<std::size_t>(current.row())].id);
+            });
     connect(&workspace, &Workspace::splitsChanged, this, &SplitEditor::showSplits);
     connect(&workspace, &Workspace::currentSplitChanged, this, &SplitEditor::showCurrent);
     connect(&workspace, &Workspace::projectChanged, this, &SplitEditor::updateControls);
@@ -139,7 +140,8 @@ QWidget* SplitEditor::buildLongTail() {
     m_validationPerClass = countBox("splitValidationPerClass", 0, 0);
     m_profile = new QComboBox;
     m_profile->setObjectName(QStringLiteral("splitProfile"));
-    for (QWidget* field : std::initializer_list<QWidget*>{m_tailRatio, m_maxTrain, m_testPerClass, m_validationPerClass, m_profile})
+    for (QWidget* field :
+         std::initializer_list<QWidget*>{m_tailRatio, m_maxTrain, m_testPerClass, m_validationPerClass, m_profile})
         addRow(m_longTailLayout, field);
     return m_longTailForm;
 }
@@ -198,12 +200,14 @@ void SplitEditor::makeSplit() {
         [this](core::Result<SplitInfo> result) {
             updateControls();
             if (!result.ok()) {
-                Q_EMIT m_workspace.message(errorText(result.error()), result.error().code != core::ErrorCode::Cancelled);
+                Q_EMIT m_workspace.message(errorText(result.error()),
+                                           result.error().code != core::ErrorCode::Cancelled);
                 return;
             }
-            QString text = tr("Split “%1”: %2 training, %3 validation and %4 test rows in %5 classes.")
-                               .arg(toQString(result->name), formatInteger(result->rows[0]), formatInteger(result->rows[1]),
-                                    formatInteger(result->rows[2]), formatInteger(static_cast<qint64>(result->labels.size())));
+            QString text =
+                tr("Split “%1”: %2 training, %3 validation and %4 test rows in %5 classes.")
+                    .arg(toQString(result->name), formatInteger(result->rows[0]), formatInteger(result->rows[1]),
+                         formatInteger(result->rows[2]), formatInteger(static_cast<qint64>(result->labels.size())));
             if (result->crossDuplicates > 0)
                 text += QLatin1Char(' ') + tr("%1 validation or test rows have a title that also occurs in training.")
                                                .arg(formatInteger(result->crossDuplicates));
@@ -301,8 +305,10 @@ void SplitEditor::retranslateUi() {
     label(m_form, m_seed, tr("S&eed:"), tr("Same data, settings and seed give the same split"));
     m_longTail->setText(tr("&Long-tailed version"));
     m_longTail->setAccessibleName(tr("Long-tailed version"));
-    m_longTail->setToolTip(tr("Thin out training rows along a long-tailed profile, with as many test rows for every class"));
-    label(m_longTailLayout, m_tailRatio, tr("Imbalance ratio:"), tr("Training rows of the largest class / of the smallest"));
+    m_longTail->setToolTip(
+        tr("Thin out training rows along a long-tailed profile, with as many test rows for every class"));
+    label(m_longTailLayout, m_tailRatio, tr("Imbalance ratio:"),
+          tr("Training rows of the largest class / of the smallest"));
     label(m_longTailLayout, m_maxTrain, tr("Largest class:"), tr("Training rows of the largest class"));
     label(m_longTailLayout, m_testPerClass, tr("Test per class:"), tr("Test rows of every class"));
     label(m_longTailLayout, m_validationPerClass, tr("Validation per class:"), tr("Validation rows of every class"));
@@ -318,8 +324,9 @@ void SplitEditor::retranslateUi() {
     m_remove->setText(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove the chosen split"));
     m_remove->setToolTip(tr("Remove the chosen split; one that runs use stays"));
-    m_hint->setText(tr("No split yet. Import items with a label or category, then press “Make split”: it is fixed before any "
-                       "resampling, so nothing leaks."));
+    m_hint->setText(
+        tr("No split yet. Import items with a label or category, then press “Make split”: it is fixed before any "
+           "resampling, so nothing leaks."));
     m_splits->setAccessibleName(tr("Splits"));
     m_classes->setAccessibleName(tr("Rows per class"));
     m_splitModel->retranslate();

@@ -27,7 +27,8 @@ class SplitClassModel;
 class SplitModel;
 } // namespace models
 
-/// Makes train/validation/test splits (as a job) and lists those there are; the chosen one is the workspace's current split.
+/// Makes train/validation/test splits (as a job) and lists those there are; the chosen one is the workspace's current
+/// split.
 class SplitEditor : public QGroupBox {
     Q_OBJECT
 public:

@@ -42,11 +42,12 @@ core::Result<QStringList> exportCharts(const std::vector<Panel*>& panels, const 
     for (const Panel* panel : panels) {
         for (const ChartView* chart : panel->charts()) {
             const auto& series = chart->data().series;
-            const bool empty = std::all_of(series.begin(), series.end(), [](const auto& one) { return one.points.isEmpty(); });
+            const bool empty =
+                std::all_of(series.begin(), series.end(), [](const auto& one) { return one.points.isEmpty(); });
             if (empty)
                 continue;
-            const QString path =
-                QDir(directory).filePath(QStringLiteral("%1-%2.%3").arg(panel->id(), chart->objectName(), chartFormatName(format)));
+            const QString path = QDir(directory).filePath(
+                QStringLiteral("%1-%2.%3").arg(panel->id(), chart->objectName(), chartFormatName(format)));
             TL_CHECK_STATUS(chart->exportTo(path, format, dpi));
             written << path;
         }

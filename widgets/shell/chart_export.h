@@ -15,8 +15,8 @@ namespace widgets::shell {
 std::optional<charts::ChartView::Format> chartFormat(const QString& name);
 QString chartFormatName(charts::ChartView::Format format);
 
-/// Writes every chart of the panels as DIR/<panel>-<chart>.<format>; the paths are returned. Charts without points are left
-/// out: they would say nothing. The directory is made when it is not there.
+/// Writes every chart of the panels as DIR/<panel>-<chart>.<format>; the paths are returned. Charts without points are
+/// left out: they would say nothing. The directory is made when it is not there.
 core::Result<QStringList> exportCharts(const std::vector<Panel*>& panels, const QString& directory,
                                        charts::ChartView::Format format, int dpi = 192);
 

@@ -36,7 +36,8 @@ DiagnosticsDialog::DiagnosticsDialog(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
     connect(m_probe, &QPushButton::clicked, this, &DiagnosticsDialog::probeEngine);
     fill(core::train::engineLoaded() ? tr("loaded") : tr("not loaded (it is opened when it is first needed)"));
 }
@@ -48,8 +49,7 @@ void DiagnosticsDialog::fill(const QString& engine) {
           << tr("System: %1, %2").arg(QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture())
           << tr("Processor threads: %1").arg(formatInteger(QThread::idealThreadCount()))
           << tr("Display: %1, scale %2").arg(QGuiApplication::platformName(), formatDecimal(devicePixelRatioF(), 2))
-          << tr("Locale: %1").arg(QLocale().name())
-          << tr("Palette: %1").arg(darkPalette() ? tr("dark") : tr("light"))
+          << tr("Locale: %1").arg(QLocale().name()) << tr("Palette: %1").arg(darkPalette() ? tr("dark") : tr("light"))
           << tr("Project: %1").arg(m_workspace.project() ? toQString(m_workspace.project()->path()) : tr("none"))
           << tr("Training engine: %1").arg(engine);
     m_text->setPlainText(lines.join(QLatin1Char('\n')));

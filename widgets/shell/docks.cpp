@@ -138,8 +138,7 @@ void LogDock::append(const core::LogLine& line) {
     const QString level = line.level == core::LogLevel::Error     ? tr("error")
                           : line.level == core::LogLevel::Warning ? tr("warning")
                                                                   : tr("info");
-    m_view->appendPlainText(
-        QStringLiteral("%1  %2  %3").arg(toQString(line.time), level, toQString(line.text)));
+    m_view->appendPlainText(QStringLiteral("%1  %2  %3").arg(toQString(line.time), level, toQString(line.text)));
 }
 
 void LogDock::retranslateUi() {

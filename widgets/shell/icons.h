@@ -7,8 +7,8 @@
 
 namespace widgets::shell {
 
-/// An icon of ours (resources/icons/<name>.svg, drawn in black) in the colours of a palette: plain, checked and disabled.
-/// Made anew when the palette changes.
+/// An icon of ours (resources/icons/<name>.svg, drawn in black) in the colours of a palette: plain, checked and
+/// disabled. Made anew when the palette changes.
 QIcon themedIcon(const QString& name, const QPalette& palette);
 /// The program's own icon.
 QIcon programIcon();

@@ -200,7 +200,8 @@ void MainWindow::refreshStatus() {
     m_projectLabel->setToolTip(info.absoluteFilePath());
     const core::store::SplitInfo* split = m_workspace.currentSplitInfo();
     m_splitLabel->setText(split != nullptr ? tr("Split: %1").arg(toQString(split->name)) : tr("No split yet"));
-    m_splitLabel->setToolTip(tr("The split that support, training and comparison refer to; choose it in the Data stage"));
+    m_splitLabel->setToolTip(
+        tr("The split that support, training and comparison refer to; choose it in the Data stage"));
     m_ruleLabel->setText(tr("Buckets: %1").arg(bucketRuleTitle(m_workspace.bucketRule())));
     m_ruleLabel->setToolTip(tr("The bucket rule behind every number shown; change it in the Distribution stage"));
 }

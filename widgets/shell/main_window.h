@@ -31,8 +31,9 @@ class Language;
 class MessageBar;
 class StartPage;
 
-/// The window: rail, panels, docks, menus, and what happens to project files. The panels are built with the first project (or
-/// shortly after the first paint), never before it: the window must stand in half a second. GUI thread only.
+/// The window: rail, panels, docks, menus, and what happens to project files. The panels are built with the first
+/// project (or shortly after the first paint), never before it: the window must stand in half a second. GUI thread
+/// only.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:

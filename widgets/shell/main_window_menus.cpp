@@ -184,11 +184,15 @@ void MainWindow::buildRunMenu() {
     QMenu* menu = addTitledMenu(nullptr, [] { return tr("&Run"); });
     m_projectActions.push_back(add(
         menu, "actionCompose", QKeySequence(QStringLiteral("Ctrl+R")), [this] { showStage(2); },
-        [] { return tr("&Compose a recipe"); }, [] { return tr("Go to the Recipe stage, where experiments are started"); }));
+        [] { return tr("&Compose a recipe"); },
+        [] { return tr("Go to the Recipe stage, where experiments are started"); }));
     m_projectActions.push_back(add(
         menu, "actionSampleExperiment", QKeySequence(QStringLiteral("Ctrl+Shift+X")), [this] { runSampleExperiment(); },
         [] { return tr("Queue the &sample experiment"); },
-        [] { return tr("Queue a first comparison: no remedy, class weights, balanced softmax, each with the small model"); }));
+        [] {
+            return tr(
+                "Queue a first comparison: no remedy, class weights, balanced softmax, each with the small model");
+        }));
     menu->addSeparator();
     m_jobActions.push_back(add(
         menu, "actionPauseJob", QKeySequence(QStringLiteral("Ctrl+P")),
@@ -196,17 +200,20 @@ void MainWindow::buildRunMenu() {
             if (Job* job = runningJob(m_workspace.jobs()))
                 job->state() == Job::State::Paused ? job->resume() : job->pause();
         },
-        [] { return tr("&Pause or continue the job"); }, [] { return tr("Pause the running job where it can be paused, or let it go on"); }));
+        [] { return tr("&Pause or continue the job"); },
+        [] { return tr("Pause the running job where it can be paused, or let it go on"); }));
     m_jobActions.push_back(add(
         menu, "actionCancelJob", QKeySequence(QStringLiteral("Ctrl+.")),
         [this] {
             if (Job* job = runningJob(m_workspace.jobs()))
                 job->cancel();
         },
-        [] { return tr("C&ancel the job"); }, [] { return tr("Cancel the running job; the project stays as it was before it"); }));
+        [] { return tr("C&ancel the job"); },
+        [] { return tr("Cancel the running job; the project stays as it was before it"); }));
     m_jobActions.push_back(add(
-        menu, "actionCancelAll", QKeySequence(QStringLiteral("Ctrl+Shift+.")), [this] { m_workspace.jobs().cancelAll(); },
-        [] { return tr("Cancel a&ll jobs"); }, [] { return tr("Cancel every job that runs or waits"); }));
+        menu, "actionCancelAll", QKeySequence(QStringLiteral("Ctrl+Shift+.")),
+        [this] { m_workspace.jobs().cancelAll(); }, [] { return tr("Cancel a&ll jobs"); },
+        [] { return tr("Cancel every job that runs or waits"); }));
 }
 
 void MainWindow::buildHelpMenu() {
@@ -214,14 +221,16 @@ void MainWindow::buildHelpMenu() {
     add(
         menu, "actionStageHelp", QKeySequence::HelpContents,
         [this] {
-            const QString text = m_workspace.project() ? panel(stage())->help()
-                                                       : tr("Start with the sample shop, or make a project and import a file.");
+            const QString text = m_workspace.project()
+                                     ? panel(stage())->help()
+                                     : tr("Start with the sample shop, or make a project and import a file.");
             m_messages->showMessage(text, false);
         },
         [] { return tr("What is this &stage for?"); }, [] { return tr("Say what can be done in the stage shown"); });
     add(
         menu, "actionDiagnostics", QKeySequence(QStringLiteral("Ctrl+Shift+D")), [this] { showDiagnostics(); },
-        [] { return tr("&Diagnostics…"); }, [] { return tr("Versions, paths and the training engine, to copy into a report"); });
+        [] { return tr("&Diagnostics…"); },
+        [] { return tr("Versions, paths and the training engine, to copy into a report"); });
     QAction* about = add(
         menu, "actionAbout", {}, [this] { showAbout(); }, [] { return tr("&About Taillight"); },
         [] { return tr("Version and licence"); });

@@ -94,9 +94,8 @@ void MainWindow::openProject(const QString& path) {
 }
 
 void MainWindow::newProject(const QString& path) {
-    startOpening(tr("Making %1").arg(QFileInfo(path).fileName()), path, [file = toStd(path)](core::JobContext&) {
-        return Project::open(file, Project::Access::CreateNew);
-    });
+    startOpening(tr("Making %1").arg(QFileInfo(path).fileName()), path,
+                 [file = toStd(path)](core::JobContext&) { return Project::open(file, Project::Access::CreateNew); });
 }
 
 void MainWindow::makeSample(const QString& path, const core::data::SampleShopConfig& config) {
@@ -172,7 +171,8 @@ void MainWindow::openDropped(const QString& path) {
 }
 
 void MainWindow::askExportCharts() {
-    const QString directory = QFileDialog::getExistingDirectory(this, tr("Export all charts into this folder"), lastFolder());
+    const QString directory =
+        QFileDialog::getExistingDirectory(this, tr("Export all charts into this folder"), lastFolder());
     if (directory.isEmpty())
         return;
     rememberFolder(directory);
@@ -180,8 +180,8 @@ void MainWindow::askExportCharts() {
     question.setWindowTitle(tr("Export all charts"));
     question.setText(tr("In which format?"));
     std::vector<std::pair<QAbstractButton*, charts::ChartView::Format>> buttons;
-    for (const auto format : {charts::ChartView::Format::Png, charts::ChartView::Format::Svg, charts::ChartView::Format::Pdf,
-                              charts::ChartView::Format::Csv})
+    for (const auto format : {charts::ChartView::Format::Png, charts::ChartView::Format::Svg,
+                              charts::ChartView::Format::Pdf, charts::ChartView::Format::Csv})
         buttons.emplace_back(question.addButton(chartFormatName(format).toUpper(), QMessageBox::AcceptRole), format);
     question.addButton(QMessageBox::Cancel);
     question.exec();
@@ -195,18 +195,21 @@ void MainWindow::exportAllCharts(const QString& directory, charts::ChartView::Fo
     if (!written.ok())
         m_messages->showMessage(errorText(written.error()), true);
     else if (written->isEmpty())
-        m_messages->showMessage(tr("There is no chart with data yet. Look at the Distribution or Compare stage first."), false);
+        m_messages->showMessage(tr("There is no chart with data yet. Look at the Distribution or Compare stage first."),
+                                false);
     else
-        m_messages->showMessage(tr("%1 charts were written to %2.").arg(formatInteger(written->size()), directory), false);
+        m_messages->showMessage(tr("%1 charts were written to %2.").arg(formatInteger(written->size()), directory),
+                                false);
 }
 
 void MainWindow::showAbout() {
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Taillight"),
-                                tr("<h3>Taillight %1</h3><p>A workbench for long-tailed e-commerce data: see the tail, compose a "
-                                   "remedy, train, compare.</p><p>Free software under the GNU General Public License, version 3 "
-                                   "or later. It comes without any warranty.</p>")
-                                    .arg(QStringLiteral(TAILLIGHT_VERSION)),
-                                QMessageBox::Close, this);
+    auto* box = new QMessageBox(
+        QMessageBox::NoIcon, tr("About Taillight"),
+        tr("<h3>Taillight %1</h3><p>A workbench for long-tailed e-commerce data: see the tail, compose a "
+           "remedy, train, compare.</p><p>Free software under the GNU General Public License, version 3 "
+           "or later. It comes without any warranty.</p>")
+            .arg(QStringLiteral(TAILLIGHT_VERSION)),
+        QMessageBox::Close, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setIconPixmap(windowIcon().pixmap(64));
     box->setModal(false);

@@ -91,8 +91,7 @@ void MessageBar::refresh() {
 
 void MessageBar::paintColors() {
     // A tint of the palette's own base keeps the text readable in light and dark.
-    const QColor base = parentWidget() != nullptr ? parentWidget()->palette().color(QPalette::Base)
-                                                  : QColor(Qt::white);
+    const QColor base = parentWidget() != nullptr ? parentWidget()->palette().color(QPalette::Base) : QColor(Qt::white);
     const QColor tint = showsError() ? bucketColor(core::stats::Bucket::Tail) : accentColor();
     constexpr double kShare = 0.18;
     const auto mix = [&](int a, int b) { return static_cast<int>(a * (1 - kShare) + b * kShare); };

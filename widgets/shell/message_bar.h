@@ -11,7 +11,8 @@ class QToolButton;
 
 namespace widgets::shell {
 
-/// Errors and notices above the panels, without a dialog: newest first, dismissed by button or Esc; notices go by themselves.
+/// Errors and notices above the panels, without a dialog: newest first, dismissed by button or Esc; notices go by
+/// themselves.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:

@@ -68,13 +68,12 @@ void RowsDock::updateSummary(const core::Error* error) {
     else if (!m_workspace.project())
         m_summary->setText(tr("Open a project to see its rows."));
     else if (m_workspace.selection().selection().empty())
-        m_summary->setText(tr("All items: %1. Select something to see the rows behind it.")
-                               .arg(formatInteger(m_model->total())));
+        m_summary->setText(
+            tr("All items: %1. Select something to see the rows behind it.").arg(formatInteger(m_model->total())));
     else
         m_summary->setText(
             tr("%1 items behind the selection (%2)")
-                .arg(formatInteger(m_model->total()),
-                     entityTitle(m_workspace.selection().selection().entity)));
+                .arg(formatInteger(m_model->total()), entityTitle(m_workspace.selection().selection().entity)));
 }
 
 void RowsDock::retranslateUi() {

@@ -38,14 +38,13 @@ core::data::SampleShopConfig smallSampleShop() {
     return config;
 }
 
-core::Result<core::store::ProjectPtr> makeSampleProject(const std::string& path, const core::data::SampleShopConfig& config,
-                                                        core::JobContext& job) {
+core::Result<core::store::ProjectPtr>
+makeSampleProject(const std::string& path, const core::data::SampleShopConfig& config, core::JobContext& job) {
     QTemporaryDir directory;
     if (!directory.isValid())
         return core::Error(core::ErrorCode::WriteFailed, directory.errorString().toStdString())
             .inFile(directory.path().toStdString());
-    TL_TRY(core::store::ProjectPtr project,
-           core::store::Project::open(path, core::store::Project::Access::CreateNew));
+    TL_TRY(core::store::ProjectPtr project, core::store::Project::open(path, core::store::Project::Access::CreateNew));
     core::Status status = fill(*project, directory.path().toStdString(), config, job);
     if (status.ok())
         return project;

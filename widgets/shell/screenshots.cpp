@@ -78,10 +78,16 @@ core::Status checkRun(const Workspace& workspace, core::RunId id) {
 } // namespace
 
 core::Status openAndWait(MainWindow& window, Workspace& workspace, const QString& project) {
-    // A window that is only rendered changes nothing: it opens the project for reading, as one that is locked can be.
-    TL_TRY(core::store::ProjectPtr opened,
-           core::store::Project::open(toStd(project), core::store::Project::Access::ReadOnly));
-    workspace.setProject(std::move(opened));
+    using core::store::Project;
+    core::Result<core::store::ProjectPtr> opened = Project::open(toStd(project), Project::Access::ReadWrite);
+    // Nothing is written here, so a project that is open elsewhere, or lies on a read-only disk, can be rendered as
+    // well.
+    if (!opened.ok() && (opened.error().code == core::ErrorCode::ProjectLocked ||
+                         opened.error().code == core::ErrorCode::ProjectReadOnly))
+        opened = Project::open(toStd(project), Project::Access::ReadOnly);
+    if (!opened.ok())
+        return std::move(opened).error();
+    workspace.setProject(std::move(*opened));
     window.show();
     if (!waitFor([&] { return !workspace.jobs().busy() && window.panel(0)->settled(); }))
         return core::Error(core::ErrorCode::Internal, "the project took too long to show");

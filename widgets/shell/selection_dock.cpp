@@ -93,8 +93,7 @@ void SelectionDock::refresh() {
         m_summary->setText(tr("Nothing is selected. Click a point in a chart or a row in a table."));
     else if (count > kShownNames)
         m_summary->setText(tr("%1: %2 selected, the first %3 are listed")
-                               .arg(entityTitle(selection.entity), formatInteger(count),
-                                    formatInteger(kShownNames)));
+                               .arg(entityTitle(selection.entity), formatInteger(count), formatInteger(kShownNames)));
     else
         m_summary->setText(tr("%1: %2 selected").arg(entityTitle(selection.entity), formatInteger(count)));
     for (std::size_t i = 0; i < kModes.size(); ++i)

@@ -94,7 +94,8 @@ void StageRail::retranslateUi() {
         button->setAccessibleName(stageTitle(stage));
         button->setStatusTip(stageHelp(stage));
         button->setToolTip(tr("%1 (%2)").arg(
-            stageHelp(stage), QKeySequence(QStringLiteral("Ctrl+%1").arg(stage + 1)).toString(QKeySequence::NativeText)));
+            stageHelp(stage),
+            QKeySequence(QStringLiteral("Ctrl+%1").arg(stage + 1)).toString(QKeySequence::NativeText)));
     }
 }
 

@@ -12,7 +12,8 @@ namespace widgets::shell {
 
 inline constexpr int kStageCount = 5;
 
-/// The five stages at the left edge, in the order of the work: mouse, arrow keys, Ctrl+1 … Ctrl+5 (actions of the window).
+/// The five stages at the left edge, in the order of the work: mouse, arrow keys, Ctrl+1 … Ctrl+5 (actions of the
+/// window).
 class StageRail : public QFrame {
     Q_OBJECT
 public:

@@ -103,8 +103,9 @@ void StartPage::setBusy(bool busy) {
 
 void StartPage::retranslateUi() {
     m_title->setText(tr("Shine a light on the long tail"));
-    m_text->setText(tr("Load a catalogue and a behaviour log, see how few items, classes, brands and users own the data, "
-                       "compose a remedy, train with it, and read off what it gained in the tail and cost in the head."));
+    m_text->setText(
+        tr("Load a catalogue and a behaviour log, see how few items, classes, brands and users own the data, "
+           "compose a remedy, train with it, and read off what it gained in the tail and cost in the head."));
     m_sample->setText(tr("Try the &sample shop"));
     m_sample->setToolTip(tr("Generates a small shop with a long tail, imports it into a new project and splits it"));
     m_new->setText(tr("&New project…"));
