@@ -67,87 +67,87 @@
     <name>Choice</name>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished" />
+        <translation>准确率</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
-        <translation type="unfinished" />
+        <translation>平衡准确率</translation>
     </message>
     <message>
         <source>Macro precision</source>
-        <translation type="unfinished" />
+        <translation>宏平均精确率</translation>
     </message>
     <message>
         <source>Macro recall</source>
-        <translation type="unfinished" />
+        <translation>宏平均召回率</translation>
     </message>
     <message>
         <source>Macro F1</source>
-        <translation type="unfinished" />
+        <translation>宏平均 F1</translation>
     </message>
     <message>
         <source>Weighted precision</source>
-        <translation type="unfinished" />
+        <translation>加权精确率</translation>
     </message>
     <message>
         <source>Weighted recall</source>
-        <translation type="unfinished" />
+        <translation>加权召回率</translation>
     </message>
     <message>
         <source>Weighted F1</source>
-        <translation type="unfinished" />
+        <translation>加权 F1</translation>
     </message>
     <message>
         <source>Head precision</source>
-        <translation type="unfinished" />
+        <translation>头部精确率</translation>
     </message>
     <message>
         <source>Head recall</source>
-        <translation type="unfinished" />
+        <translation>头部召回率</translation>
     </message>
     <message>
         <source>Head F1</source>
-        <translation type="unfinished" />
+        <translation>头部 F1</translation>
     </message>
     <message>
         <source>Mid precision</source>
-        <translation type="unfinished" />
+        <translation>中部精确率</translation>
     </message>
     <message>
         <source>Mid recall</source>
-        <translation type="unfinished" />
+        <translation>中部召回率</translation>
     </message>
     <message>
         <source>Mid F1</source>
-        <translation type="unfinished" />
+        <translation>中部 F1</translation>
     </message>
     <message>
         <source>Tail precision</source>
-        <translation type="unfinished" />
+        <translation>尾部精确率</translation>
     </message>
     <message>
         <source>Tail recall</source>
-        <translation type="unfinished" />
+        <translation>尾部召回率</translation>
     </message>
     <message>
         <source>Tail F1</source>
-        <translation type="unfinished" />
+        <translation>尾部 F1</translation>
     </message>
     <message>
         <source>Cold precision</source>
-        <translation type="unfinished" />
+        <translation>冷门精确率</translation>
     </message>
     <message>
         <source>Cold recall</source>
-        <translation type="unfinished" />
+        <translation>冷门召回率</translation>
     </message>
     <message>
         <source>Cold F1</source>
-        <translation type="unfinished" />
+        <translation>冷门 F1</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished" />
+        <translation>精确率</translation>
     </message>
     <message>
         <source>Recall</source>
@@ -155,7 +155,7 @@
     </message>
     <message>
         <source>F1</source>
-        <translation type="unfinished" />
+        <translation>F1</translation>
     </message>
     <message>
         <source>Title</source>
@@ -163,15 +163,15 @@
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished" />
+        <translation>无</translation>
     </message>
     <message>
         <source>Inverse frequency</source>
-        <translation type="unfinished" />
+        <translation>频率倒数</translation>
     </message>
     <message>
         <source>Inverse square root</source>
-        <translation type="unfinished" />
+        <translation>频率平方根倒数</translation>
     </message>
     <message>
         <source>Effective number</source>
@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>Mid and tail</source>
-        <translation type="unfinished" />
+        <translation>中部和尾部</translation>
     </message>
     <message>
         <source>Tail</source>
@@ -199,11 +199,11 @@
     </message>
     <message>
         <source>Synonym</source>
-        <translation type="unfinished" />
+        <translation>同义词</translation>
     </message>
     <message>
         <source>Title and description</source>
-        <translation type="unfinished" />
+        <translation>标题和描述</translation>
     </message>
 </context>
 <context>
@@ -295,11 +295,11 @@ rank %2, support %3</source>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished" />
+        <translation>类目</translation>
     </message>
     <message>
         <source>Brands</source>
-        <translation type="unfinished" />
+        <translation>品牌</translation>
     </message>
     <message>
         <source>Users</source>
@@ -307,7 +307,7 @@ rank %2, support %3</source>
     </message>
     <message>
         <source>Queries</source>
-        <translation type="unfinished" />
+        <translation>查询</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -718,7 +718,7 @@ rank %2, support %3</source>
     <name>Measure</name>
     <message>
         <source>Catalogue rows</source>
-        <translation type="unfinished" />
+        <translation>商品目录行数</translation>
     </message>
     <message>
         <source>Events</source>
@@ -726,39 +726,39 @@ rank %2, support %3</source>
     </message>
     <message>
         <source>Impressions</source>
-        <translation type="unfinished" />
+        <translation>曝光</translation>
     </message>
     <message>
         <source>Clicks</source>
-        <translation type="unfinished" />
+        <translation>点击</translation>
     </message>
     <message>
         <source>Cart additions</source>
-        <translation type="unfinished" />
+        <translation>加购</translation>
     </message>
     <message>
         <source>Purchases</source>
-        <translation type="unfinished" />
+        <translation>购买</translation>
     </message>
     <message>
         <source>Searches</source>
-        <translation type="unfinished" />
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Reviews</source>
-        <translation type="unfinished" />
+        <translation>评价</translation>
     </message>
     <message>
         <source>Quantity sold</source>
-        <translation type="unfinished" />
+        <translation>销量</translation>
     </message>
     <message>
         <source>Revenue</source>
-        <translation type="unfinished" />
+        <translation>销售额</translation>
     </message>
     <message>
         <source>Training rows of the split</source>
-        <translation type="unfinished" />
+        <translation>划分中的训练行数</translation>
     </message>
 </context>
 <context>
