@@ -118,7 +118,12 @@ QColor runColor(int index) {
                                        QColor(0xE6, 0x9F, 0x00),
                                        QColor(0xD5, 0x5E, 0x00)};
     const auto count = static_cast<int>(colors.size());
-    return colors[static_cast<std::size_t>(((index % count) + count) % count)];
+    const QColor color = colors[static_cast<std::size_t>(((index % count) + count) % count)];
+    // Past their number the colours come again in other shades, so that run 9 is not taken for run 1.
+    constexpr int kShade = 165;
+    if ((index / count) % 2 == 0)
+        return color;
+    return darkPalette() ? color.lighter(kShade) : color.darker(kShade);
 }
 
 QColor accentColor() {

@@ -77,7 +77,10 @@ bool DistributionPanel::settled() const {
 }
 
 void DistributionPanel::connectAll() {
-    connect(m_entity, &QComboBox::activated, this, &DistributionPanel::invalidate);
+    connect(m_entity, &QComboBox::activated, this, [this] {
+        m_entityChosen = true;
+        invalidate();
+    });
     connect(m_measure, &QComboBox::activated, this, &DistributionPanel::invalidate);
     connect(m_ruleKind, &QComboBox::activated, this, &DistributionPanel::ruleKindChosen);
     for (QDoubleSpinBox* box : {m_first, m_second})
@@ -105,6 +108,7 @@ void DistributionPanel::connectAll() {
     connect(&workspace().selection(), &SelectionModel::selectionChanged, this, &DistributionPanel::applySelection);
     connect(&workspace(), &Workspace::projectChanged, this, [this] {
         m_entityShown.clear();
+        m_entityChosen = false;
         invalidate();
     });
     connect(&workspace(), &Workspace::dataChanged, this, &DistributionPanel::invalidate);
@@ -117,6 +121,7 @@ void DistributionPanel::showEntity(const std::string& entity) {
     if (index < 0 || index == m_entity->currentIndex())
         return;
     m_entity->setCurrentIndex(index);
+    m_entityChosen = true;
     invalidate();
 }
 
@@ -136,6 +141,15 @@ void DistributionPanel::showEvent(QShowEvent* event) {
     Panel::showEvent(event);
     if (m_stale)
         refresh();
+}
+
+core::Result<DistributionPanel::Loaded> DistributionPanel::load(const core::store::Project& project,
+                                                                const core::store::SupportQuery& query,
+                                                                core::JobContext& job) {
+    Loaded loaded;
+    TL_TRY(loaded.measures, core::store::measuresFor(project, query.entity));
+    TL_TRY(loaded.table, core::store::supportOf(project, query, job));
+    return loaded;
 }
 
 void DistributionPanel::refresh() {
@@ -158,10 +172,17 @@ void DistributionPanel::refresh() {
     options.quiet = true;
     m_job = workspace().jobs().run<Loaded>(
         options, this,
-        [project, query](core::JobContext& job) -> core::Result<Loaded> {
-            Loaded loaded;
-            TL_TRY(loaded.measures, core::store::measuresFor(*project, query.entity));
-            TL_TRY(loaded.table, core::store::supportOf(*project, query, job));
+        [project, query, chosen = m_entityChosen](core::JobContext& job) -> core::Result<Loaded> {
+            core::Result<Loaded> loaded = load(*project, query, job);
+            // A catalogue alone has classes but no events: a first look shows what there is, not an empty page.
+            if (!loaded.ok() && loaded.error().code == core::ErrorCode::NoData && !chosen && query.entity != "label") {
+                core::store::SupportQuery labels = query;
+                labels.entity = "label";
+                labels.measure.clear();
+                core::Result<Loaded> other = load(*project, labels, job);
+                if (other.ok())
+                    return other;
+            }
             return loaded;
         },
         [this](core::Result<Loaded> result) { take(std::move(result)); });
@@ -171,6 +192,9 @@ void DistributionPanel::take(core::Result<Loaded> result) {
     m_problem.clear();
     if (result.ok()) {
         const QSignalBlocker block(m_measure);
+        const QSignalBlocker blockEntity(m_entity);
+        m_entityShown = result->table->entity;
+        m_entity->setCurrentIndex(m_entity->findData(toQString(m_entityShown)));
         m_measure->clear();
         for (const std::string& measure : result->measures)
             m_measure->addItem(measureTitle(measure), toQString(measure));

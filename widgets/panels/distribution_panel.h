@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/select/selection.h"
+#include "core/store/entity_store.h"
 #include "widgets/panels/distribution_charts.h"
 #include "widgets/panels/panel.h"
 
@@ -58,6 +59,8 @@ private:
     void connectAll();
     void invalidate();
     void refresh();
+    static core::Result<Loaded> load(const core::store::Project& project, const core::store::SupportQuery& query,
+                                     core::JobContext& job);
     void take(core::Result<Loaded> result);
     void splitChanged();
     void ruleChanged();
@@ -101,6 +104,7 @@ private:
     QString m_problem; ///< sentence of the last error, shown in place of the charts
     QPointer<Job> m_job;
     std::string m_entityShown; ///< entity for which the measure was chosen
+    bool m_entityChosen = false; ///< by the user, in this project
     bool m_stale = true;
     bool m_dragging = false;
     bool m_filling = false; ///< controls or selection are being set: no answer to their signals
