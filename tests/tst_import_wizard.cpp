@@ -7,9 +7,11 @@
 #include "widgets/shell/message_bar.h"
 
 #include <QComboBox>
+#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void wizardRefusesWrongFiles();
     void wizardNeedsRequiredFields();
     void wizardMarksTheLineOfAnError();
+    void cancelLeavesTheProjectAsItWas();
+    void droppedFilesOpenTheWizard();
 
 private:
     QString write(const QString& name, const QByteArray& bytes) const {
@@ -170,6 +174,46 @@ void TestImportWizard::wizardMarksTheLineOfAnError() {
     QVERIFY(wizard->isVisible());
     const auto sources = core::store::sources(*desk.workspace.project());
     QVERIFY(sources.ok() && sources->empty());
+}
+
+void TestImportWizard::cancelLeavesTheProjectAsItWas() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    QByteArray csv("id,title,label\n");
+    constexpr int kRows = 400'000;
+    for (int i = 0; i < kRows; ++i)
+        csv += QByteArray::number(i) + ",Lamp of the house number " + QByteArray::number(i) + ",lamps\n";
+    desk.window.importFile(write(QStringLiteral("big.csv"), csv));
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QTRY_COMPARE(wizard->findChild<QTableView*>(QStringLiteral("importPreview"))->model()->rowCount(), 200);
+    auto* cancel = wizard->findChild<QPushButton*>(QStringLiteral("importCancel"));
+    QTest::mouseClick(wizard->findChild<QPushButton*>(QStringLiteral("importStart")), Qt::LeftButton);
+    QVERIFY(wizard->importing());
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QVERIFY(wizard->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(!wizard->importing() && !wizard->errorSentence().isEmpty(), kLong);
+    QVERIFY2(wizard->errorSentence().contains(QStringLiteral("Cancelled")), qPrintable(wizard->errorSentence()));
+    const auto sources = core::store::sources(*desk.workspace.project());
+    QVERIFY(sources.ok() && sources->empty());
+    // It can be started again at once.
+    QVERIFY(wizard->findChild<QPushButton*>(QStringLiteral("importStart"))->isEnabled());
+}
+
+void TestImportWizard::droppedFilesOpenTheWizard() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(write(QStringLiteral("dropped.csv"), "id,title\n1,Lamp\n"))});
+    QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&desk.window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&desk.window, &drop);
+    QTRY_VERIFY(desk.window.findChild<ImportWizard*>() != nullptr);
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QTRY_COMPARE(wizard->findChild<QTableView*>(QStringLiteral("importPreview"))->model()->rowCount(), 1);
+    QVERIFY(
+        wizard->findChild<QLineEdit*>(QStringLiteral("importPath"))->text().endsWith(QStringLiteral("dropped.csv")));
 }
 
 QTEST_MAIN(TestImportWizard)

@@ -1191,7 +1191,7 @@ rank %2, support %3</source>
         <translation>Logit 调整损失</translation>
     </message>
     <message>
-        <source>Cross entropy of z + τ ln π in training, plain z in prediction, with π = the class's share of the training rows.</source>
+        <source>Cross entropy of z + τ ln π in training, plain z in prediction, with π = the class&apos;s share of the training rows.</source>
         <translation>训练时使用 z + τ ln π 的交叉熵，预测时直接使用 z，其中 π = 该类别占训练行的比例。</translation>
     </message>
     <message>
@@ -1203,7 +1203,7 @@ rank %2, support %3</source>
         <translation>事后 Logit 调整</translation>
     </message>
     <message>
-        <source>Predicts the class with the largest z − τ ln π after training; nothing is trained anew. π = the class's share of the training rows.</source>
+        <source>Predicts the class with the largest z − τ ln π after training; nothing is trained anew. π = the class&apos;s share of the training rows.</source>
         <translation>训练后预测 z − τ ln π 最大的类别；无需重新训练。π = 该类别占训练行的比例。</translation>
     </message>
     <message>
@@ -1287,7 +1287,7 @@ rank %2, support %3</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <source>Passes over the training rows at most; 0 = the model's default.</source>
+        <source>Passes over the training rows at most; 0 = the model&apos;s default.</source>
         <translation>最多遍历训练行的次数；0 = 模型默认值。</translation>
     </message>
     <message>
@@ -1295,7 +1295,7 @@ rank %2, support %3</source>
         <translation>批大小</translation>
     </message>
     <message>
-        <source>Rows per step; 0 = the model's default.</source>
+        <source>Rows per step; 0 = the model&apos;s default.</source>
         <translation>每步的行数；0 = 模型默认值。</translation>
     </message>
     <message>
@@ -1303,7 +1303,7 @@ rank %2, support %3</source>
         <translation>学习率</translation>
     </message>
     <message>
-        <source>Largest step size of AdamW; 0 = the model's default.</source>
+        <source>Largest step size of AdamW; 0 = the model&apos;s default.</source>
         <translation>AdamW 的最大步长；0 = 模型默认值。</translation>
     </message>
     <message>
@@ -1455,7 +1455,7 @@ rank %2, support %3</source>
         <translation>前馈维度</translation>
     </message>
     <message>
-        <source>Inner width of each layer's feed-forward part.</source>
+        <source>Inner width of each layer&apos;s feed-forward part.</source>
         <translation>每层前馈部分的内部宽度。</translation>
     </message>
     <message>

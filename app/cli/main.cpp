@@ -28,7 +28,12 @@ int main(int argc, char** argv) {
     } catch (const CLI::Success& e) {
         return cli.exit(e); // --help, --version
     } catch (const CLI::ParseError& e) {
-        std::fprintf(stderr, "taillight-cli: %s\nTry taillight-cli --help, or taillight-cli COMMAND --help.\n", e.what());
+        // CLI11 says only that a subcommand is missing when the one that was given does not exist.
+        const std::string first = argc > 1 ? argv[1] : "";
+        const bool unknown = !first.empty() && first[0] != '-' && cli.get_subcommand_no_throw(first) == nullptr;
+        const std::string sentence = unknown ? "There is no command “" + first + "”." : e.what();
+        std::fprintf(stderr, "taillight-cli: %s\nTry taillight-cli --help, or taillight-cli COMMAND --help.\n",
+                     sentence.c_str());
         return 2;
     }
     core::setUpLog(verbose ? core::LogLevel::Debug : core::LogLevel::Warning);
