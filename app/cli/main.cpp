@@ -30,7 +30,8 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& e) {
         // CLI11 says only that a subcommand is missing when the one that was given does not exist.
         const std::string first = argc > 1 ? argv[1] : "";
-        const bool unknown = !first.empty() && first[0] != '-' && cli.get_subcommand_no_throw(first) == nullptr;
+        const bool unknown = !first.empty() && first[0] != '-' &&
+                             cli.get_subcommands([&](const CLI::App* app) { return app->get_name() == first; }).empty();
         const std::string sentence = unknown ? "There is no command “" + first + "”." : e.what();
         std::fprintf(stderr, "taillight-cli: %s\nTry taillight-cli --help, or taillight-cli COMMAND --help.\n",
                      sentence.c_str());
