@@ -105,7 +105,7 @@ void TestImportWizard::wizardRefusesWrongFiles_data() {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("part");
     QTest::newRow("empty") << QByteArray() << QStringLiteral("is empty");
-    QTest::newRow("binary") << QByteArray("id,title\n1,a\0b\0\0\0\0\0\0\0\0\0\n", 27) << QStringLiteral("");
+    QTest::newRow("binary") << QByteArray("id,title\n1,a\0b\0\0\0\0\0\0\0\0\0\n", 24) << QStringLiteral("");
     QTest::newRow("quote") << QByteArray("id,title\n1,a\n2,\"never closed\n3,b\n") << QStringLiteral("never closed");
     QTest::newRow("missing") << QByteArray("-") << QStringLiteral("no such file");
     QTest::newRow("folder") << QByteArray("/") << QStringLiteral("is a directory");

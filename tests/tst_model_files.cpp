@@ -22,7 +22,8 @@ namespace {
 NamedTensor tensorOf(const std::string& name, const std::vector<float>& values, std::vector<std::int64_t> shape) {
     NamedTensor tensor{name, "F32", std::move(shape), {}};
     tensor.data.resize(values.size() * sizeof(float));
-    std::memcpy(tensor.data.data(), values.data(), tensor.data.size());
+    if (!values.empty()) // an empty tensor has no address to copy from
+        std::memcpy(tensor.data.data(), values.data(), tensor.data.size());
     return tensor;
 }
 
