@@ -66,10 +66,10 @@ class TestCli : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         m_project = path("shop.taillight");
-        const Outcome sample = cli({QStringLiteral("sample"), m_dir.path(), QStringLiteral("--items"), QStringLiteral("600"),
-                                    QStringLiteral("--users"), QStringLiteral("200"), QStringLiteral("--events"),
-                                    QStringLiteral("5000"), QStringLiteral("--classes"), QStringLiteral("5"),
-                                    QStringLiteral("--json")});
+        const Outcome sample =
+            cli({QStringLiteral("sample"), m_dir.path(), QStringLiteral("--items"), QStringLiteral("600"),
+                 QStringLiteral("--users"), QStringLiteral("200"), QStringLiteral("--events"), QStringLiteral("5000"),
+                 QStringLiteral("--classes"), QStringLiteral("5"), QStringLiteral("--json")});
         QCOMPARE(sample.code, 0);
         QCOMPARE(sample.json()[QStringLiteral("events")].toInt(), 5000);
         const Outcome catalogue = cli({QStringLiteral("import"), m_project, QStringLiteral("--catalogue"),
@@ -112,7 +112,8 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 0);
         QStringList ids;
         for (const QJsonValue value : outcome.json()[QStringLiteral("strategies")].toArray()) {
-            QVERIFY(hasKeys(value.toObject(), {QStringLiteral("kind"), QStringLiteral("id"), QStringLiteral("params")}));
+            QVERIFY(
+                hasKeys(value.toObject(), {QStringLiteral("kind"), QStringLiteral("id"), QStringLiteral("params")}));
             ids << value[QStringLiteral("id")].toString();
         }
         for (const char* id : {"erm", "random_over", "random_under", "class_balanced", "square_root", "class_weighted",
@@ -140,22 +141,28 @@ private Q_SLOTS:
         row("missing file", import(path("none.csv")), 1, "there is no such file");
         row("directory", import(m_dir.path()), 1, "is a directory");
         row("empty file", import(importOf("", "empty.csv")), 1, "is empty");
-        row("binary file", import(importOf(QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0", 24), "x.png")), 1,
-            "no text file");
+        row("binary file", import(importOf(QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0", 24), "x.png")),
+            1, "no text file");
         row("unterminated quote", import(importOf("title,label\n\"open,a\nb,c\n", "quote.csv")), 1, "quote.csv:2");
-        row("only ragged rows", import(importOf("title,label\na\nb,c,d\n", "ragged.csv")), 1, "no row that could be used");
-        row("wrong mapping", import(importOf("title,label\na,b\n", "map.csv"),
-                                    {QStringLiteral("--map"), QStringLiteral("title=nothing")}), 2, "no column “nothing”");
-        row("unknown field", import(importOf("title,label\na,b\n", "map2.csv"),
-                                    {QStringLiteral("--map"), QStringLiteral("colour=label")}), 2, "colour");
-        row("malformed map", import(importOf("title,label\na,b\n", "map3.csv"),
-                                    {QStringLiteral("--map"), QStringLiteral("title")}), 2, "FIELD=COLUMN");
+        row("only ragged rows", import(importOf("title,label\na\nb,c,d\n", "ragged.csv")), 1,
+            "no row that could be used");
+        row("wrong mapping",
+            import(importOf("title,label\na,b\n", "map.csv"),
+                   {QStringLiteral("--map"), QStringLiteral("title=nothing")}),
+            2, "no column “nothing”");
+        row("unknown field",
+            import(importOf("title,label\na,b\n", "map2.csv"),
+                   {QStringLiteral("--map"), QStringLiteral("colour=label")}),
+            2, "colour");
+        row("malformed map",
+            import(importOf("title,label\na,b\n", "map3.csv"), {QStringLiteral("--map"), QStringLiteral("title")}), 2,
+            "FIELD=COLUMN");
         row("not a project", {QStringLiteral("describe"), path("catalogue.csv")}, 1, "not a Taillight project");
         row("no project", {QStringLiteral("describe"), path("none.taillight")}, 1, "there is no such file");
-        row("unknown entity", {QStringLiteral("describe"), m_project, QStringLiteral("--entity"), QStringLiteral("moon")}, 2,
-            "moon");
-        row("bad rule", {QStringLiteral("describe"), m_project, QStringLiteral("--buckets"), QStringLiteral("share:2,3")}, 2,
-            "");
+        row("unknown entity",
+            {QStringLiteral("describe"), m_project, QStringLiteral("--entity"), QStringLiteral("moon")}, 2, "moon");
+        row("bad rule",
+            {QStringLiteral("describe"), m_project, QStringLiteral("--buckets"), QStringLiteral("share:2,3")}, 2, "");
         row("bad ratio", {QStringLiteral("split"), m_project, QStringLiteral("--ratio"), QStringLiteral("8:1")}, 2,
             "TRAIN:VALIDATION:TEST");
         row("unknown strategy",
@@ -164,8 +171,9 @@ private Q_SLOTS:
             2, "no strategy “magic”");
         row("parameter out of range",
             {QStringLiteral("run"), m_project,
-             importOf(R"({"recipe": {"name": "x", "steps": [{"kind": "loss", "id": "focal", "params": {"gamma": -1}}]}})",
-                      "range.json")},
+             importOf(
+                 R"({"recipe": {"name": "x", "steps": [{"kind": "loss", "id": "focal", "params": {"gamma": -1}}]}})",
+                 "range.json")},
             2, "gamma");
         row("broken experiment", {QStringLiteral("run"), m_project, importOf("{\n\"name\": \n", "broken.json")}, 1,
             "broken.json:");
@@ -173,8 +181,9 @@ private Q_SLOTS:
         row("unknown metric",
             {QStringLiteral("compare"), m_project, QStringLiteral("--metric"), QStringLiteral("happiness")}, 2,
             "happiness");
-        row("no model", {QStringLiteral("predict"), m_dir.path(), path("catalogue.csv"), QStringLiteral("--out"),
-                         path("p.csv")}, 1, "");
+        row("no model",
+            {QStringLiteral("predict"), m_dir.path(), path("catalogue.csv"), QStringLiteral("--out"), path("p.csv")}, 1,
+            "");
         row("evaluate nonsense", {QStringLiteral("evaluate"), importOf("a,b\n1,2\n", "eval.csv")}, 2, "eval.csv");
     }
     void badInput() {
@@ -206,23 +215,23 @@ private Q_SLOTS:
             return outcome.code == 0;
         };
         QVERIFY(ok(cli({QStringLiteral("split"), m_project, QStringLiteral("--json")})));
-        const QString experiment =
-            importOf(R"({"name": "small", "recipes": [{"name": "ERM", "steps": []},
+        const QString experiment = importOf(R"({"name": "small", "recipes": [{"name": "ERM", "steps": []},
                 {"name": "BS", "steps": [{"kind": "loss", "id": "balanced_softmax"}]}],
-                "model": {"id": "bag"}, "training": {"epochs": 3}})", "small.json");
+                "model": {"id": "bag"}, "training": {"epochs": 3}})",
+                                            "small.json");
         const Outcome run = cli({QStringLiteral("run"), m_project, experiment, QStringLiteral("--json")});
         QVERIFY(ok(run));
         const QJsonArray runs = run.json()[QStringLiteral("runs")].toArray();
         QCOMPARE(runs.size(), 2);
-        QVERIFY(hasKeys(runs[0].toObject(),
-                        {QStringLiteral("id"), QStringLiteral("recipe"), QStringLiteral("model"), QStringLiteral("seed"),
-                         QStringLiteral("seconds"), QStringLiteral("epochs"), QStringLiteral("best_epoch"),
-                         QStringLiteral("examples_per_second")}));
+        QVERIFY(
+            hasKeys(runs[0].toObject(), {QStringLiteral("id"), QStringLiteral("recipe"), QStringLiteral("model"),
+                                         QStringLiteral("seed"), QStringLiteral("seconds"), QStringLiteral("epochs"),
+                                         QStringLiteral("best_epoch"), QStringLiteral("examples_per_second")}));
         const QString first = QString::number(runs[0][QStringLiteral("id")].toInt());
         const QString second = QString::number(runs[1][QStringLiteral("id")].toInt());
-        const Outcome compare = cli({QStringLiteral("compare"), m_project, first, second, QStringLiteral("--baseline"),
-                                     first, QStringLiteral("--buckets"), QStringLiteral("shots:100,20"),
-                                     QStringLiteral("--json")});
+        const Outcome compare =
+            cli({QStringLiteral("compare"), m_project, first, second, QStringLiteral("--baseline"), first,
+                 QStringLiteral("--buckets"), QStringLiteral("shots:100,20"), QStringLiteral("--json")});
         QVERIFY(ok(compare));
         const QJsonObject other = compare.json()[QStringLiteral("runs")].toArray()[1].toObject();
         QVERIFY(hasKeys(other[QStringLiteral("metrics")].toObject(),
@@ -237,8 +246,9 @@ private Q_SLOTS:
         // What the project says and what `evaluate` computes from the exported predictions is the same number.
         QVERIFY(ok(cli({QStringLiteral("export"), QStringLiteral("predictions"), m_project, second,
                         QStringLiteral("--out"), path("out")})));
-        const Outcome evaluated = cli({QStringLiteral("evaluate"), path("out/predictions-") + second + QStringLiteral(".csv"),
-                                       QStringLiteral("--json")});
+        const Outcome evaluated =
+            cli({QStringLiteral("evaluate"), path("out/predictions-") + second + QStringLiteral(".csv"),
+                 QStringLiteral("--json")});
         QVERIFY(ok(evaluated));
         QCOMPARE(evaluated.json()[QStringLiteral("metrics")][QStringLiteral("accuracy")].toDouble(),
                  other[QStringLiteral("metrics")][QStringLiteral("accuracy")].toDouble());

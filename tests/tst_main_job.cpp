@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole main job through the window, by clicks and keys alone: import → see the tail → recipe → train → compare → export.
+// The whole main job through the window, by clicks and keys alone: import → see the tail → recipe → train → compare →
+// export.
 #include "support/desk.h"
 
 #include "core/store/entity_store.h"
@@ -119,7 +120,8 @@ void TestMainJob::queueTwoRecipes(Desk& desk) {
     tree->scrollTo(leaf);
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, Qt::NoModifier, tree->visualRect(leaf).center());
     QTest::mouseDClick(tree->viewport(), Qt::LeftButton, Qt::NoModifier, tree->visualRect(leaf).center());
-    QTRY_VERIFY_WITH_TIMEOUT(desk.window.findChild<QWidget*>(QStringLiteral("step-balanced_softmax")) != nullptr, kLong);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.window.findChild<QWidget*>(QStringLiteral("step-balanced_softmax")) != nullptr,
+                             kLong);
     desk.click("addRecipe");
     auto* recipes = desk.find<QAbstractItemView>("experimentRecipes");
     QTRY_COMPARE_WITH_TIMEOUT(recipes->model()->rowCount(), 2, kLong);
@@ -130,9 +132,8 @@ void TestMainJob::train(Desk& desk) {
     QTRY_VERIFY_WITH_TIMEOUT(desk.find<QWidget>("runQueue")->isVisible(), kLong);
     const auto finished = [&] {
         const auto& runs = desk.workspace.runs();
-        return std::count_if(runs.begin(), runs.end(), [](const auto& run) {
-            return run.status == core::store::RunStatus::Finished;
-        });
+        return std::count_if(runs.begin(), runs.end(),
+                             [](const auto& run) { return run.status == core::store::RunStatus::Finished; });
     };
     constexpr int kTraining = 120'000;
     QTRY_COMPARE_WITH_TIMEOUT(finished(), 2, kTraining);
@@ -146,7 +147,8 @@ void TestMainJob::compareAndExport(Desk& desk) {
     // At least three linked charts with something on them.
     for (const char* name : {"compare-buckets", "compare-difference", "compare-support-recall"}) {
         auto* chart = desk.find<charts::ChartView>(name);
-        QVERIFY2(chart != nullptr && !chart->data().series.isEmpty() && !chart->data().series[0].points.isEmpty(), name);
+        QVERIFY2(chart != nullptr && !chart->data().series.isEmpty() && !chart->data().series[0].points.isEmpty(),
+                 name);
     }
     const QString out = m_directory.filePath(QStringLiteral("out"));
     panel->exportReportTo(out);

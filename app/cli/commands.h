@@ -21,11 +21,11 @@ namespace app {
 using Command = std::function<core::Status(Console&)>;
 
 /// Each adds its subcommands to the parser; options live as long as the parser.
-void addDataCommands(CLI::App& cli, Command& chosen);       ///< sample import rejects check
-void addDescribeCommands(CLI::App& cli, Command& chosen);   ///< describe split strategies
-void addRunCommands(CLI::App& cli, Command& chosen);        ///< run predict
-void addCompareCommands(CLI::App& cli, Command& chosen);    ///< compare evaluate
-void addExportCommands(CLI::App& cli, Command& chosen);     ///< export model|charts|report|predictions|split
+void addDataCommands(CLI::App& cli, Command& chosen);     ///< sample import rejects check
+void addDescribeCommands(CLI::App& cli, Command& chosen); ///< describe split strategies
+void addRunCommands(CLI::App& cli, Command& chosen);      ///< run predict
+void addCompareCommands(CLI::App& cli, Command& chosen);  ///< compare evaluate
+void addExportCommands(CLI::App& cli, Command& chosen);   ///< export model|charts|report|predictions|split
 
 /// Options struct of a subcommand, owned by the callback that uses it.
 template <class Options> std::shared_ptr<Options> makeOptions() {

@@ -20,7 +20,8 @@ std::size_t displayWidth(const std::string& text) {
     for (std::size_t i = 0; i < text.size();) {
         const auto lead = static_cast<unsigned char>(text[i]);
         const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        // U+1100 is where wide characters begin for our purposes: three bytes from E1 84 80 on, U+2000…U+2E7F are narrow.
+        // U+1100 is where wide characters begin for our purposes: three bytes from E1 84 80 on, U+2000…U+2E7F are
+        // narrow.
         const bool narrowSymbol = lead == 0xE2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xBA;
         width += length >= 3 && !narrowSymbol ? 2 : 1;
         i += length;

@@ -11,7 +11,8 @@
 
 namespace app {
 
-/// A table for people: columns as wide as their cells (in terminal columns: Chinese characters take two), numbers right.
+/// A table for people: columns as wide as their cells (in terminal columns: Chinese characters take two), numbers
+/// right.
 class TextTable {
 public:
     explicit TextTable(std::vector<std::string> header) : m_header(std::move(header)) {}

@@ -23,11 +23,9 @@ Status runSample(const SampleOptions& options, Console& console) {
     // The same limits as everywhere: from the config's own description.
     TL_TRY(const auto config, core::fromJson<core::data::SampleShopConfig>(core::toJson(options.config)));
     TL_TRY(const auto shop, core::data::generateSampleShop(options.directory, config, console.job()));
-    const Json document{{"catalogue", shop.cataloguePath}, {"log", shop.logPath},
-                        {"truth", shop.truthPath},         {"truth_config", shop.truthConfigPath},
-                        {"items", shop.items},             {"events", shop.events},
-                        {"impressions", shop.impressions}, {"clicks", shop.clicks},
-                        {"purchases", shop.purchases}};
+    const Json document{{"catalogue", shop.cataloguePath},      {"log", shop.logPath},   {"truth", shop.truthPath},
+                        {"truth_config", shop.truthConfigPath}, {"items", shop.items},   {"events", shop.events},
+                        {"impressions", shop.impressions},      {"clicks", shop.clicks}, {"purchases", shop.purchases}};
     TextTable table({"file", "what"});
     table.add({shop.cataloguePath, formatCount(shop.items) + " items"});
     table.add({shop.logPath, formatCount(shop.events) + " events: " + formatCount(shop.impressions) + " impressions, " +
@@ -154,7 +152,8 @@ Status runCheck(const std::string& path, Console& console) {
 
 void addSample(CLI::App& cli, Command& chosen) {
     auto options = makeOptions<SampleOptions>();
-    CLI::App* sample = cli.add_subcommand("sample", "Write a generated shop: catalogue, event log and the truth behind them");
+    CLI::App* sample =
+        cli.add_subcommand("sample", "Write a generated shop: catalogue, event log and the truth behind them");
     sample->add_option("DIR", options->directory, "Directory for the files")->required();
     sample->add_option("--items", options->config.items, "Items in the catalogue")->capture_default_str();
     sample->add_option("--users", options->config.users, "Users")->capture_default_str();
@@ -168,7 +167,8 @@ void addSample(CLI::App& cli, Command& chosen) {
 
 void addImport(CLI::App& cli, Command& chosen) {
     auto options = makeOptions<ImportOptions>();
-    CLI::App* import = cli.add_subcommand("import", "Import a catalogue or an event log (CSV or TSV, plain, .gz or .zst)");
+    CLI::App* import =
+        cli.add_subcommand("import", "Import a catalogue or an event log (CSV or TSV, plain, .gz or .zst)");
     import->add_option("PROJECT", options->project, "Project file; made when there is none")->required();
     import->add_option("--catalogue", options->catalogue, "File with one product per row");
     import->add_option("--log", options->log, "File with one event per row");
@@ -178,8 +178,11 @@ void addImport(CLI::App& cli, Command& chosen) {
     import->add_option("--delimiter", options->delimiter, "Delimiter; found by itself when not given");
     import->add_option("--on-duplicate", options->onDuplicate, "What to do with rows seen before")
         ->check(CLI::IsMember({"keep", "drop", "merge"}));
-    import->callback([options, &chosen] { chosen = [options](Console& c) { return runImport(*options, c); }; });
-}
+    import->callback([options, &chosen] { chosen = [options](Console& c) { return runImport(*options, c);
+};
+} // namespace
+);
+} // namespace app
 
 } // namespace
 
@@ -192,9 +195,12 @@ void addDataCommands(CLI::App& cli, Command& chosen) {
         std::int64_t limit = 50;
     };
     auto rejectOptions = makeOptions<RejectOptions>();
-    CLI::App* rejects = cli.add_subcommand("rejects", "Show the rows that were refused, with file, line, column and reason");
+    CLI::App* rejects =
+        cli.add_subcommand("rejects", "Show the rows that were refused, with file, line, column and reason");
     rejects->add_option("PROJECT", rejectOptions->project)->required();
-    rejects->add_option("--limit", rejectOptions->limit, "Rows to show")->capture_default_str()->check(CLI::PositiveNumber);
+    rejects->add_option("--limit", rejectOptions->limit, "Rows to show")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
     rejects->callback([rejectOptions, &chosen] {
         chosen = [rejectOptions](Console& c) { return runRejects(rejectOptions->project, rejectOptions->limit, c); };
     });

@@ -83,7 +83,8 @@ core::Result<std::array<double, 3>> parseRatio(const std::string& text) {
         const auto [next, error] = std::from_chars(at, end, ratio[i]);
         const bool separated = i == 2 ? next == end : next != end && *next == ':';
         if (error != std::errc() || !separated || ratio[i] < 0)
-            return Error(ErrorCode::Usage, "--ratio wants TRAIN:VALIDATION:TEST such as 8:1:1, but got “" + text + "”.");
+            return Error(ErrorCode::Usage,
+                         "--ratio wants TRAIN:VALIDATION:TEST such as 8:1:1, but got “" + text + "”.");
         at = next + 1;
     }
     return ratio;
@@ -141,8 +142,8 @@ Json partJson(const core::PartInfo& part, const std::string& kind) {
             entry["choices"] = param.choices;
         params.push_back(entry);
     }
-    return {{"kind", kind},          {"id", part.id},         {"title", part.title},
-            {"help", part.help},     {"source", part.source}, {"params", params}};
+    return {{"kind", kind},      {"id", part.id},         {"title", part.title},
+            {"help", part.help}, {"source", part.source}, {"params", params}};
 }
 
 std::string partText(const Json& part) {
@@ -185,8 +186,8 @@ Status runStrategies(Console& console) {
     Json recipes = Json::array();
     for (const auto& recipe : core::strategies::standardRecipes())
         recipes.push_back(core::strategies::recipeJson(recipe));
-    console.result({{"strategies", list}, {"models", models}, {"training", trainingJson["params"]}, {"recipes", recipes}},
-                   text);
+    console.result(
+        {{"strategies", list}, {"models", models}, {"training", trainingJson["params"]}, {"recipes", recipes}}, text);
     return {};
 }
 
@@ -202,7 +203,8 @@ void addSplit(CLI::App& cli, Command& chosen) {
         ->check(CLI::IsMember({"label", "none"}))
         ->capture_default_str();
     split->add_option("--seed", config.seed, "Same data and seed, same split")->capture_default_str();
-    split->add_option("--long-tail-ratio", config.longTailRatio, "Make a long tail: largest to smallest training class");
+    split->add_option("--long-tail-ratio", config.longTailRatio,
+                      "Make a long tail: largest to smallest training class");
     split->add_option("--max-train-per-class", config.maxTrainPerClass, "Training rows of the largest class");
     split->add_option("--test-per-class", config.testPerClass, "Test rows per class of a long-tailed split")
         ->capture_default_str();
@@ -225,7 +227,8 @@ void addDescribeCommands(CLI::App& cli, Command& chosen) {
         ->capture_default_str();
     describe->add_option("--measure", options->measure,
                          "items, events, impression, click, cart, purchase, quantity, revenue, training …");
-    describe->add_option("--buckets", options->buckets, "Rule: share:0.8,0.95 | shots:100,20 | thresholds:A,B | quantiles:A,B");
+    describe->add_option("--buckets", options->buckets,
+                         "Rule: share:0.8,0.95 | shots:100,20 | thresholds:A,B | quantiles:A,B");
     describe->add_option("--split", options->split, "Support in the training part of this split");
     describe->add_option("--top", options->top, "Entities to list")->capture_default_str();
     describe->callback([options, &chosen] { chosen = [options](Console& c) { return runDescribe(*options, c); }; });

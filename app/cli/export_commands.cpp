@@ -71,13 +71,15 @@ Status drawCharts(const ExportOptions& options, const std::vector<core::RunId>& 
     const int started = posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     if (started != 0)
-        return Error(ErrorCode::NoData, "charts are drawn by the window program “taillight”, which was not found beside "
-                                        "this one or in the path. Install it, or export predictions or a report");
+        return Error(ErrorCode::NoData,
+                     "charts are drawn by the window program “taillight”, which was not found beside "
+                     "this one or in the path. Install it, or export predictions or a report");
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return Error(ErrorCode::WriteFailed, "the window program could not draw the charts (see above)").inFile(options.out);
+        return Error(ErrorCode::WriteFailed, "the window program could not draw the charts (see above)")
+            .inFile(options.out);
     return {};
 }
 

@@ -5,7 +5,8 @@
 
 #include <cstdio>
 
-/// The headless program: everything the window does, from the same core. Exit 0 done, 1 failed, 2 wrong usage, 3 cancelled.
+/// The headless program: everything the window does, from the same core. Exit 0 done, 1 failed, 2 wrong usage, 3
+/// cancelled.
 int main(int argc, char** argv) {
     bool json = false;
     bool verbose = false;

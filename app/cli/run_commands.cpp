@@ -55,8 +55,8 @@ Status runRun(const RunOptions& options, Console& console) {
     core::train::RunOptions runOptions = options.options;
     TL_TRY(const auto split, findSplit(*project, options.split));
     runOptions.split = split.id;
-    TL_TRY(const auto records, core::train::runExperiment(*project, experiment, runOptions, console.job(),
-                                                          consoleListener(console)));
+    TL_TRY(const auto records,
+           core::train::runExperiment(*project, experiment, runOptions, console.job(), consoleListener(console)));
     Json list = Json::array();
     TextTable table({"run", "recipe", "model", "seed", "status", "epochs", "best", "seconds", "examples/s"});
     for (const auto& run : records) {
@@ -202,7 +202,8 @@ void addRunCommands(CLI::App& cli, Command& chosen) {
     run->add_option("EXPERIMENT", options->experiment, "JSON: recipes × models × seeds")->required();
     run->add_option("--split", options->split, "Name or number of the split (default: the newest)");
     run->add_option("--device", options->options.device, "cpu, cuda or cuda:N")->capture_default_str();
-    run->add_option("--threads", options->options.threads, "CPU threads (default: all cores)")->check(CLI::Range(0, 1024));
+    run->add_option("--threads", options->options.threads, "CPU threads (default: all cores)")
+        ->check(CLI::Range(0, 1024));
     run->add_flag("--resume", options->options.resume, "Go on with interrupted runs of this experiment");
     run->callback([options, &chosen] { chosen = [options](Console& c) { return runRun(*options, c); }; });
 

@@ -2,7 +2,8 @@
 // What a dragged bucket border costs at 1,000,000 entities, what a first look costs, and the paired bootstrap.
 //
 //     bench_distribution [ENTITIES]
-// The named peer, in the same run where python3-pandas is installed: the same indices by pandas and NumPy on the same counts.
+// The named peer, in the same run where python3-pandas is installed: the same indices by pandas and NumPy on the same
+// counts.
 #include "core/base/rng.h"
 #include "core/stats/compare.h"
 #include "core/stats/distribution.h"
@@ -71,7 +72,8 @@ int main(int argc, char** argv) {
     const double first = medianMs(7, [&](int) { sink += summarise(counts, BucketRule{}).indices.gini; });
     const double drag = medianMs(21, [&](int i) {
         const auto n = counts.size();
-        const auto rule = ruleForBorders(counts, {n / 1000 + static_cast<std::size_t>(i), n / 5, n}, BucketRule::Kind::Share);
+        const auto rule =
+            ruleForBorders(counts, {n / 1000 + static_cast<std::size_t>(i), n / 5, n}, BucketRule::Kind::Share);
         sink += summarise(counts, rule, indices).buckets[0].share;
     });
     std::printf("%ld entities\n", entities);
