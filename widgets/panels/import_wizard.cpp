@@ -64,6 +64,11 @@ ImportWizard::ImportWizard(Workspace& workspace, QWidget* parent)
     updateControls();
 }
 
+ImportWizard::~ImportWizard() {
+    // While the dialog goes, its focused line edit says once more that editing is finished: nobody is left to hear it.
+    m_path->disconnect(this);
+}
+
 void ImportWizard::browse() {
     const QString path = QFileDialog::getOpenFileName(
         this, tr("File to import"), QFileInfo(m_path->text()).absolutePath(),

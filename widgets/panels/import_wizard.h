@@ -33,6 +33,7 @@ class ImportWizard : public QDialog {
     Q_OBJECT
 public:
     explicit ImportWizard(Workspace& workspace, QWidget* parent = nullptr);
+    ~ImportWizard() override;
 
     /// Reads the head of a file and shows it.
     void setFile(const QString& path);
