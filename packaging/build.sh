@@ -6,7 +6,8 @@ preset=$1
 shift
 options=("$@")
 # Without LibTorch everything but training is built; Torch_DIR or CMAKE_PREFIX_PATH may name one that is not installed.
-if ! ldconfig -p | grep -q 'libtorch\.so' && [ -z "${Torch_DIR:-}${CMAKE_PREFIX_PATH:-}" ]; then
+# (No pipe into grep -q: with pipefail its early exit would look like a failure of ldconfig.)
+if [[ $(/sbin/ldconfig -p) != *libtorch.so* ]] && [ -z "${Torch_DIR:-}${CMAKE_PREFIX_PATH:-}" ]; then
   options+=(-DTAILLIGHT_ENGINE=OFF)
 fi
 log=$(mktemp)
