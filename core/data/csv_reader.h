@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/data/byte_source.h"
+#include "core/data/record.h"
 
 #include <cstdint>
 #include <memory>
@@ -18,17 +19,7 @@ struct CsvDialect {
     char quote = '"';
 };
 
-/// Why a record could not be used as it stands.
-enum class RowFault { None, TooFewColumns, TooManyColumns, BadEncoding, NulByte, TextAfterQuote };
-
-/// One record. The views live until the next call of CsvReader::next().
-struct CsvRow {
-    std::int64_t line = 0; ///< 1-based physical line where the record starts
-    std::vector<std::string_view> fields;
-    std::string_view rawText; ///< as in the file, without its line end
-    RowFault fault = RowFault::None;
-    std::int64_t faultColumn = -1; ///< 0-based column of the fault, -1 = the row as a whole
-};
+using CsvRow = Record;
 
 /// Streaming RFC 4180 reader: any delimiter, quoted line breaks, LF / CRLF / lone CR line ends, optional UTF-8 BOM, UTF-8
 /// checked per field. Blank lines between records are skipped. Holds one block (and at most one record) in memory.

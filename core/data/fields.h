@@ -9,7 +9,14 @@
 namespace core::data {
 
 /// What kind of file is imported.
-enum class SourceKind { Catalogue, Log };
+enum class SourceKind {
+    Catalogue,
+    Log,
+    Queries, ///< query texts with their own attributes
+    Labels,  ///< relevance judgements: query, item, grade
+    Reviews, ///< item, user, rating, text
+    Split    ///< a split made elsewhere: item, part
+};
 
 /// Event kinds; the numbers are stored, never change them.
 enum class EventKind { Impression = 1, Click = 2, Cart = 3, Purchase = 4, Search = 5, Review = 6 };

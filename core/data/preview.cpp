@@ -33,6 +33,10 @@ std::string faultSentence(const CsvRow& row, const std::vector<std::string>& hea
         return place + ": the text holds a NUL byte.";
     case RowFault::TextAfterQuote:
         return place + ": there is text behind a closing quote.";
+    case RowFault::BadJson:
+        return line + " is no complete JSON value.";
+    case RowFault::NotAnObject:
+        return line + " is neither a JSON object nor a list.";
     }
     return {};
 }

@@ -55,6 +55,9 @@ Status checkFault(const data::CsvReader& reader, const data::CsvRow& row) {
         return badValue(reader, row, columns, "expected: the row has " + has);
     case data::RowFault::TextAfterQuote:
         return badValue(reader, row, column, "well quoted: text follows the closing quote");
+    case data::RowFault::BadJson:
+    case data::RowFault::NotAnObject:
+        return Error(ErrorCode::BadValue, "a JSON object was expected").inFile(reader.path(), row.line);
     case data::RowFault::BadEncoding:
         return Error(ErrorCode::BadEncoding, "column “" + (column < columns ? reader.header()[column] : std::string()) +
                                                  "” holds bytes that are no UTF-8")

@@ -143,6 +143,8 @@ std::string rejectReasonText(const std::string& reason) {
         {"bad_encoding", TL_NOOP("Reject", "The text is not UTF-8.")},
         {"nul_byte", TL_NOOP("Reject", "The text holds a NUL byte.")},
         {"text_after_quote", TL_NOOP("Reject", "There is text after a closing quote.")},
+        {"bad_json", TL_NOOP("Reject", "The line is no complete JSON value.")},
+        {"not_an_object", TL_NOOP("Reject", "The line is neither a JSON object nor a list.")},
         {"missing_value", TL_NOOP("Reject", "A required value is missing.")},
         {"bad_number",
          TL_NOOP("Reject", "The value is not a number that fits here (prices and positions: 0 or more).")},

@@ -48,6 +48,10 @@ const char* reasonOf(data::RowFault fault) {
         return "nul_byte";
     case data::RowFault::TextAfterQuote:
         return "text_after_quote";
+    case data::RowFault::BadJson:
+        return "bad_json";
+    case data::RowFault::NotAnObject:
+        return "not_an_object";
     case data::RowFault::None:
         break;
     }

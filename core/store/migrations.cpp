@@ -70,7 +70,73 @@ CREATE TABLE synthetic (
 CREATE INDEX synthetic_run ON synthetic(run_id);
 )sql";
 
-constexpr std::array kMigrations{kDataTables, kSplitsAndRuns};
+// Data of every kind, updates that can be taken back, cleaning, splits of events, privacy.
+constexpr const char* kManyKindsOfData = R"sql(
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+ALTER TABLE source ADD COLUMN format TEXT NOT NULL DEFAULT 'csv';
+ALTER TABLE source ADD COLUMN options TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE source ADD COLUMN file_size INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE source ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+ALTER TABLE source ADD COLUMN privacy TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE item ADD COLUMN currency TEXT;
+ALTER TABLE item ADD COLUMN image TEXT;
+ALTER TABLE item ADD COLUMN time INTEGER;
+ALTER TABLE item ADD COLUMN attributes TEXT;
+CREATE TABLE item_row (
+  item_id INTEGER NOT NULL REFERENCES item(id) ON DELETE CASCADE, source_id INTEGER NOT NULL REFERENCES source(id),
+  row TEXT NOT NULL, PRIMARY KEY (item_id, source_id)) STRICT, WITHOUT ROWID;
+ALTER TABLE query ADD COLUMN key TEXT;
+ALTER TABLE query ADD COLUMN attributes TEXT;
+ALTER TABLE query ADD COLUMN source_id INTEGER REFERENCES source(id);
+ALTER TABLE event ADD COLUMN session TEXT;
+ALTER TABLE event ADD COLUMN extra TEXT;
+CREATE TABLE judgement (
+  id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL REFERENCES source(id),
+  query_id INTEGER NOT NULL REFERENCES query(id), item_id INTEGER NOT NULL REFERENCES item(id),
+  grade REAL, label TEXT) STRICT;
+CREATE TABLE review (
+  id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL REFERENCES source(id),
+  item_id INTEGER NOT NULL REFERENCES item(id), user_id INTEGER REFERENCES user(id),
+  rating REAL, title TEXT, text TEXT, label TEXT, time INTEGER, extra TEXT) STRICT;
+CREATE TABLE support_count (
+  entity INTEGER NOT NULL, id INTEGER NOT NULL, kind INTEGER NOT NULL,
+  events INTEGER NOT NULL, cancelled INTEGER NOT NULL, quantity REAL NOT NULL, revenue REAL NOT NULL,
+  PRIMARY KEY (entity, kind, id)) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* kCleaning = R"sql(
+CREATE TABLE clean_step (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, config TEXT NOT NULL, created TEXT NOT NULL,
+  events_dropped INTEGER NOT NULL, items_dropped INTEGER NOT NULL, values_changed INTEGER NOT NULL,
+  numbers TEXT NOT NULL, seconds REAL NOT NULL) STRICT;
+CREATE TABLE clean_event (
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL,
+  item_id INTEGER NOT NULL, user_id INTEGER, query_id INTEGER, kind INTEGER NOT NULL, time INTEGER, quantity REAL,
+  price REAL, label TEXT, position INTEGER, order_key TEXT, cancelled INTEGER NOT NULL, session TEXT,
+  extra TEXT) STRICT;
+CREATE TABLE clean_item (
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), id INTEGER PRIMARY KEY, row TEXT NOT NULL) STRICT;
+CREATE TABLE clean_value (
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), tab TEXT NOT NULL, row_id INTEGER NOT NULL,
+  column_name TEXT NOT NULL, old ANY, PRIMARY KEY (step_id, tab, row_id, column_name)) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* kEventSplits = R"sql(
+ALTER TABLE split ADD COLUMN unit TEXT NOT NULL DEFAULT 'item';
+ALTER TABLE split ADD COLUMN family TEXT NOT NULL DEFAULT '';
+ALTER TABLE split ADD COLUMN fold INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE split ADD COLUMN folds INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE split_event (
+  split_id INTEGER NOT NULL REFERENCES split(id) ON DELETE CASCADE, event_id INTEGER NOT NULL, part INTEGER NOT NULL,
+  PRIMARY KEY (split_id, event_id)) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* kPrivacyActions = R"sql(
+CREATE TABLE privacy_action (
+  id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, target TEXT NOT NULL, numbers TEXT NOT NULL) STRICT;
+)sql";
+
+constexpr std::array kMigrations{kDataTables, kSplitsAndRuns, kManyKindsOfData, kCleaning, kEventSplits, kPrivacyActions};
 
 } // namespace
 
