@@ -31,21 +31,11 @@ private Q_SLOTS:
 
 private:
     PanelFixture m_fixture;
-    core::RunId m_erm{}, m_remedy{}, m_old{};
 };
 
 void tst_compare_panel::initTestCase() {
     applyTheme(Theme::Light);
-    QVERIFY(m_fixture.create());
-    const auto old =
-        m_fixture.addRun("earlier", {"Focal loss", {{StepKind::Loss, "focal", core::Json::object()}}}, 3, 0.8, 0.1);
-    const auto erm = m_fixture.addRun("first", {"ERM", {}}, 1, 0.98, 0.11);
-    const auto remedy = m_fixture.addRun(
-        "first", {"Balanced softmax", {{StepKind::Loss, "balanced_softmax", core::Json::object()}}}, 1, 0.95, 0.03);
-    QVERIFY2(old.ok() && erm.ok() && remedy.ok(), "the runs made by hand could not be stored");
-    m_old = *old;
-    m_erm = *erm;
-    m_remedy = *remedy;
+    QVERIFY2(m_fixture.createWithRuns(), "the project or its runs could not be made");
 }
 
 void tst_compare_panel::compareShowsTheNewestExperiment() {
@@ -58,12 +48,12 @@ void tst_compare_panel::compareShowsTheNewestExperiment() {
     QTRY_VERIFY_WITH_TIMEOUT(panel.comparison().has_value() && panel.settled(), kPatience);
     const auto& comparison = *panel.comparison();
     QCOMPARE(comparison.runs.size(), std::size_t{2}); // "first", not "earlier"
-    QVERIFY(comparison.request.baseline == m_erm);
+    QVERIFY(comparison.request.baseline == m_fixture.erm);
     const auto& bars = panel.charts()[0]->data();
     QCOMPARE(bars.series.size(), 2);
     QCOMPARE(bars.series[0].low.size(), bars.series[0].points.size());
     for (const QString& part : {QStringLiteral("shop.taillight"), QStringLiteral("plain split"), QStringLiteral("test"),
-                                QStringLiteral("share"), QStringLiteral("#%1").arg(core::raw(m_erm))})
+                                QStringLiteral("share"), QStringLiteral("#%1").arg(core::raw(m_fixture.erm))})
         QVERIFY2(bars.footnote.contains(part), qPrintable(bars.footnote));
     const auto& differences = panel.charts()[1]->data();
     QCOMPARE(differences.series.size(), 2); // one run and the zero line
@@ -77,7 +67,7 @@ void tst_compare_panel::compareShowsTheNewestExperiment() {
     QCOMPARE(classes->model()->rowCount(), PanelFixture::kClasses);
 
     // Other runs, another part, no baseline.
-    panel.setRuns({m_old, m_erm, m_remedy}, std::nullopt);
+    panel.setRuns({m_fixture.old, m_fixture.erm, m_fixture.remedy}, std::nullopt);
     panel.findChild<QComboBox*>(QStringLiteral("comparePart"))->setCurrentIndex(1);
     QTRY_VERIFY_WITH_TIMEOUT(panel.settled() && panel.comparison() && panel.comparison()->runs.size() == 3, kPatience);
     QVERIFY(panel.comparison()->request.part == core::data::Part::Validation);

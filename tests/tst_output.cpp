@@ -246,7 +246,7 @@ private Q_SLOTS:
         const auto compared = compare({m_other}, {});
         VERIFY_OK(compared);
         store::ImportSummary source;
-        source.path = "/home/somebody/secret/catalogue.csv";
+        source.path = "/srv/somebody/secret/catalogue.csv";
         source.read = 1234;
         const std::string card =
             modelCard(compared->runs[0].record, m_split, compared->runs[0].metrics, requestFor({}, {}).rule, {source});

@@ -60,21 +60,11 @@ private Q_SLOTS:
 
 private:
     PanelFixture m_fixture;
-    core::RunId m_erm{}, m_remedy{}, m_old{};
 };
 
 void tst_panels::initTestCase() {
     applyTheme(Theme::Light);
-    QVERIFY(m_fixture.create());
-    const auto old =
-        m_fixture.addRun("earlier", {"Focal loss", {{StepKind::Loss, "focal", core::Json::object()}}}, 3, 0.8, 0.1);
-    const auto erm = m_fixture.addRun("first", {"ERM", {}}, 1, 0.98, 0.11);
-    const auto remedy = m_fixture.addRun(
-        "first", {"Balanced softmax", {{StepKind::Loss, "balanced_softmax", core::Json::object()}}}, 1, 0.95, 0.03);
-    QVERIFY2(old.ok() && erm.ok() && remedy.ok(), "the runs made by hand could not be stored");
-    m_old = *old;
-    m_erm = *erm;
-    m_remedy = *remedy;
+    QVERIFY2(m_fixture.createWithRuns(), "the project or its runs could not be made");
 }
 
 void tst_panels::recipeByKeysAndDoubleClick() {

@@ -34,21 +34,11 @@ private Q_SLOTS:
 
 private:
     PanelFixture m_fixture;
-    core::RunId m_erm{}, m_remedy{}, m_old{};
 };
 
 void tst_runs_panel::initTestCase() {
     applyTheme(Theme::Light);
-    QVERIFY(m_fixture.create());
-    const auto old =
-        m_fixture.addRun("earlier", {"Focal loss", {{StepKind::Loss, "focal", core::Json::object()}}}, 3, 0.8, 0.1);
-    const auto erm = m_fixture.addRun("first", {"ERM", {}}, 1, 0.98, 0.11);
-    const auto remedy = m_fixture.addRun(
-        "first", {"Balanced softmax", {{StepKind::Loss, "balanced_softmax", core::Json::object()}}}, 1, 0.95, 0.03);
-    QVERIFY2(old.ok() && erm.ok() && remedy.ok(), "the runs made by hand could not be stored");
-    m_old = *old;
-    m_erm = *erm;
-    m_remedy = *remedy;
+    QVERIFY2(m_fixture.createWithRuns(), "the project or its runs could not be made");
 }
 
 void tst_runs_panel::queueModelMovesWaitingRows() {
@@ -212,12 +202,12 @@ void tst_runs_panel::runsShowsStoredCurves() {
     QTRY_COMPARE_WITH_TIMEOUT(history->model()->rowCount(), 3, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(panel.settled() && !panel.charts()[1]->data().series.isEmpty(), kPatience);
     // The newest finished run is shown without being asked for.
-    QVERIFY(panel.charts()[0]->data().footnote.contains(QStringLiteral("#%1").arg(core::raw(m_remedy))));
+    QVERIFY(panel.charts()[0]->data().footnote.contains(QStringLiteral("#%1").arg(core::raw(m_fixture.remedy))));
     history->setFocus();
     QTest::keyClick(history, Qt::Key_Down);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        panel.settled() && panel.charts()[0]->data().footnote.contains(QStringLiteral("#%1").arg(core::raw(m_erm))),
-        kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(panel.settled() && panel.charts()[0]->data().footnote.contains(
+                                                    QStringLiteral("#%1").arg(core::raw(m_fixture.erm))),
+                             kPatience);
     const auto& validation = panel.charts()[1]->data();
     QCOMPARE(validation.series.size(), 4); // head, mid, tail and the best epoch
     QCOMPARE(validation.series[0].points.size(), 3);

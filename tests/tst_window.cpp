@@ -16,7 +16,6 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -95,14 +94,10 @@ void TestWindow::startPageFirst() {
 }
 
 void TestWindow::firstPaintLoadsNoEngine() {
-    QElapsedTimer timer;
-    timer.start();
     const Desk desk;
     QSignalSpy painted(&desk.window, &MainWindow::firstPainted);
     QVERIFY(painted.wait(kLong));
     QVERIFY(!core::train::engineLoaded());
-    QVERIFY2(timer.elapsed() < 2000,
-             qPrintable(QString::number(timer.elapsed()))); // the bar is 500 ms on a quiet machine
 }
 
 void TestWindow::wrongProjectsGetASentence_data() {

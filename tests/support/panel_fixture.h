@@ -57,6 +57,25 @@ public:
         return true;
     }
 
+    /// create(), and three runs: two of the experiment "first", one of "earlier".
+    bool createWithRuns() {
+        using core::strategies::StepKind;
+        if (!create())
+            return false;
+        const auto focal =
+            addRun("earlier", {"Focal loss", {{StepKind::Loss, "focal", core::Json::object()}}}, 3, 0.8, 0.1);
+        const auto plain = addRun("first", {"ERM", {}}, 1, 0.98, 0.11);
+        const auto balanced = addRun(
+            "first", {"Balanced softmax", {{StepKind::Loss, "balanced_softmax", core::Json::object()}}}, 1, 0.95, 0.03);
+        if (!focal.ok() || !plain.ok() || !balanced.ok())
+            return false;
+        old = *focal;
+        erm = *plain;
+        remedy = *balanced;
+        return true;
+    }
+    core::RunId erm{}, remedy{}, old{}; ///< of createWithRuns()
+
     /// Rows of a class in the catalogue: 320, 160, 80 … 10 at least.
     static int rowsOf(int c) { return std::max(10, 320 >> c); }
 
