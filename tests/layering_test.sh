@@ -25,7 +25,7 @@ offences() {
   search '^[[:space:]]*#[[:space:]]*include[[:space:]]*"core/engine/' app widgets core |
     grep -v '^core/engine/' | sed 's/^/the engine is a module, nobody includes it: /' || true
   # Modules of core, from lowest to highest: each includes only those before it.
-  local order=(base data text image stats select store strategies train engine output) i j
+  local order=(base data privacy text image stats select store strategies train engine output) i j
   for ((i = 0; i < ${#order[@]}; i++)); do
     for ((j = i + 1; j < ${#order[@]}; j++)); do
       search "^[[:space:]]*#[[:space:]]*include[[:space:]]*\"core/${order[j]}/" "core/${order[i]}" |

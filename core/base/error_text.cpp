@@ -59,6 +59,13 @@ constexpr std::array kEntries{
     ErrorEntry{ErrorCode::WriteFailed, "write_failed", 1, TL_NOOP("Error", "{file} could not be written: {detail}.")},
     ErrorEntry{ErrorCode::BadModel, "bad_model", 1, TL_NOOP("Error", "{file} is not a model that can be loaded: {detail}.")},
     ErrorEntry{ErrorCode::Diverged, "diverged", 1, TL_NOOP("Error", "Training diverged: {detail}. Use a smaller learning rate.")},
+    ErrorEntry{ErrorCode::BadKeyFile, "bad_key_file", 1, TL_NOOP("Error", "{file} cannot be used: {detail}.")},
+    ErrorEntry{ErrorCode::WrongKey, "wrong_key", 1, TL_NOOP("Error", "The pseudonyms of this project were made with the key {value}; the key given is {detail}. Give the first one: with another key the same user would get another pseudonym.")},
+    ErrorEntry{ErrorCode::WrongPassphrase, "wrong_passphrase", 1, TL_NOOP("Error", "This is not the passphrase of {file}. Try again; nothing was written.")},
+    ErrorEntry{ErrorCode::NotSealed, "not_sealed", 1, TL_NOOP("Error", "{file} is not a sealed project.")},
+    ErrorEntry{ErrorCode::SealDamaged, "seal_damaged", 1, TL_NOOP("Error", "{file} was damaged or changed after it was sealed: {detail}. Take another copy of it; nothing was written.")},
+    ErrorEntry{ErrorCode::AlreadyImported, "already_imported", 1, TL_NOOP("Error", "{file} was imported before, at {value}, with exactly this content. {detail}")},
+    ErrorEntry{ErrorCode::SourceInUse, "source_in_use", 1, TL_NOOP("Error", "The import {value} cannot be removed: {detail}.")},
     ErrorEntry{ErrorCode::Internal, "internal", 1, TL_NOOP("Error", "Something went wrong inside Taillight: {detail}. Please report it.")},
 };
 

@@ -55,6 +55,13 @@ enum class ErrorCode {
     WriteFailed,         ///< file, detail
     BadModel,            ///< file, detail
     Diverged,            ///< detail: the loss became NaN or infinite
+    BadKeyFile,          ///< file, detail: a key or passphrase file that cannot be used
+    WrongKey,            ///< value = id of the key the project's pseudonyms were made with, detail = id of the one given
+    WrongPassphrase,     ///< file
+    NotSealed,           ///< file
+    SealDamaged,         ///< file, detail = what is wrong with it
+    AlreadyImported,     ///< file, value = when it was imported, detail = how to import it nevertheless
+    SourceInUse,         ///< value = the source; detail = what rests on it
     Internal,            ///< detail
 };
 
