@@ -2,6 +2,7 @@
 #include "core/store/import.h"
 
 #include "core/base/noop.h"
+#include "core/data/record_reader.h"
 #include "core/store/import_parts.h"
 #include "core/store/import_summary.h"
 
@@ -50,7 +51,7 @@ std::string noRowsDetail(const ImportSummary& summary, const std::string& firstR
 /// One import inside the writer's transaction.
 class Import {
 public:
-    Import(Database& database, data::CsvReader& reader, const ImportRequest& request, ImportSummary& summary,
+    Import(Database& database, data::RecordReader& reader, const ImportRequest& request, ImportSummary& summary,
            JobContext& job)
         : m_reader(reader), m_context{database, request, reader.header(), summary, job}, m_rejects(m_context) {}
 
@@ -106,7 +107,7 @@ private:
         return m_rejects.add(row, m_refusal);
     }
 
-    data::CsvReader& m_reader;
+    data::RecordReader& m_reader;
     Context m_context;
     importing::RejectWriter m_rejects;
     std::unique_ptr<importing::RowImporter> m_importer;
@@ -119,7 +120,8 @@ Result<ImportSummary> importFile(Project& project, const ImportRequest& request,
     const auto started = Clock::now();
     if (project.readOnly())
         return Error(ErrorCode::ProjectReadOnly).inFile(project.path());
-    TL_TRY(const data::Preview preview, data::previewFile(request.path, request.delimiter));
+    const std::optional<char> delimiter = request.delimiter ? request.delimiter : request.read.delimiter;
+    TL_TRY(const data::Preview preview, data::previewFile(request.path, delimiter));
     ImportSummary summary;
     summary.path = request.path;
     summary.kind = request.kind;
@@ -128,7 +130,9 @@ Result<ImportSummary> importFile(Project& project, const ImportRequest& request,
     summary.encoding = preview.encoding;
     summary.delimiter = preview.delimiter;
     TL_CHECK_STATUS(data::checkMapping(summary.mapping, request.kind, preview.header, request.path));
-    TL_TRY(const auto reader, data::CsvReader::open(request.path, preview.delimiter));
+    data::ReadOptions read = request.read;
+    read.delimiter = preview.delimiter;
+    TL_TRY(const auto reader, data::RecordReader::open(request.path, read));
 
     // All on the writer thread: reading is much cheaper than inserting, so a second thread would gain little.
     TL_CHECK_STATUS(project.write(

@@ -5,9 +5,12 @@
 #include "core/base/job_context.h"
 #include "core/base/json.h"
 #include "core/data/preview.h"
+#include "core/data/read_options.h"
+#include "core/data/row_transform.h"
 #include "core/store/project.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,7 +25,16 @@ struct ImportRequest {
     data::Mapping mapping;         ///< fields not named here are proposed from the file; see mappingComplete.
                                    ///< An empty column name leaves the field unmapped.
     bool mappingComplete = false;  ///< true (wizard): map exactly these, propose nothing
-    std::optional<char> delimiter; ///< none = found from the file
+    data::ReadOptions read;        ///< how the file is read; what is empty is found from the file
+    std::optional<char> delimiter; ///< shorthand for read.delimiter
+    /// Values of the `kind` column → our kind name, or "ignore": such rows are dropped ("ignored_kind"). Values that are
+    /// not named here are understood as parseEventKind() does.
+    std::map<std::string, std::string> kindValues;
+    /// Applied to every row before anything is kept of it, refused rows included. Used by one import at a time.
+    std::shared_ptr<data::RowTransform> transform;
+    bool keepExtra = true; ///< unmapped columns are kept as JSON: event.extra, review.extra, item/query.attributes
+    bool again = false;    ///< import although the same file was imported before; else AlreadyImported
+    bool indexes = true;   ///< false: ready sooner, buildIndexes() later
     std::optional<data::EventKind> defaultKind; ///< log rows without a kind; default purchase when there is no `kind`
                                                 ///< column, while an empty cell in one is then a missing_value
     /// Catalogue rows whose id was seen before: Keep = reject the later row, Drop = leave the later row out (counted),
@@ -37,16 +49,23 @@ struct ImportSummary {
     std::string path;
     data::SourceKind kind{};
     data::Mapping mapping; ///< as used
+    std::string format; ///< csv | jsonl | json | xlsx | parquet
     std::string compression, encoding;
     char delimiter = ',';
+    data::ReadOptions options; ///< as used
+    std::int64_t fileSize = 0; ///< bytes on disk
+    std::string digest;        ///< of the file as it lies on disk: "xxh3:" and 32 hex digits
+    std::string importedAt;    ///< UTC, ISO 8601
+    Json privacy = Json::object(); ///< RowTransform::summary()
     std::int64_t read = 0, imported = 0, rejected = 0;
-    std::map<std::string, std::int64_t> dropped;    ///< by reason: "duplicate"
+    std::map<std::string, std::int64_t> dropped;    ///< by reason: "duplicate", "ignored_kind"
     std::map<std::string, std::int64_t> noted;      ///< imported, but worth knowing: "cancellation", "missing_user",
                                                     ///< "zero_price", "negative_quantity", "item_with_several_titles",
                                                     ///< "merged_duplicate" (catalogue rows merged into an earlier one)
     std::map<std::string, std::int64_t> rejectedBy; ///< by reason
-    double seconds = 0;
+    double seconds = 0; ///< until the rows were ready to work with; indexes come on top
 };
+const char* sourceKindName(data::SourceKind kind); ///< catalogue log queries labels reviews split
 Json importJson(const ImportSummary& summary);
 
 /// Imports one file in one transaction: everything or nothing. Refused rows land in the reject table. A row is refused
@@ -54,10 +73,26 @@ Json importJson(const ImportSummary& summary);
 /// too_few_columns, too_many_columns, bad_encoding, nul_byte, text_after_quote, missing_value, bad_number, bad_time,
 /// bad_kind, duplicate_id). NoRows when nothing at all could be imported. Cancellations (negative quantity or order
 /// starting with C) are stored with their negative quantity and marked, and do not count as purchases.
+/// AlreadyImported when the same bytes are there already and `again` was not said.
 Result<ImportSummary> importFile(Project& project, const ImportRequest& request, JobContext& job);
+
+/// Takes an import back as a whole: its events, judgements, reviews, refused rows, the items, users and queries that only
+/// it brought; values that it had overwritten come back. SourceInUse when a split or cleaning step rests on its rows,
+/// UnknownChoice for a source that is not there. One transaction; cancellable.
+Status removeSource(Project& project, SourceId source, JobContext& job);
+
+/// The indexes over events that browsing wants; support counts do not need them. Does nothing where they are there.
+/// Cancellable: nothing is left behind then.
+Status buildIndexes(Project& project, JobContext& job);
+/// True when the project has events and not all indexes over them.
+Result<bool> indexesMissing(const Project& project);
 
 /// Imported sources, oldest first.
 Result<std::vector<ImportSummary>> sources(const Project& project);
+
+/// Options of reading as they are stored with a source.
+Json readOptionsJson(const data::ReadOptions& options);
+data::ReadOptions readOptionsFromJson(const Json& json);
 
 struct RejectRow {
     std::int64_t id = 0;
