@@ -129,7 +129,8 @@ private Q_SLOTS:
         QVERIFY(shop.ok);
         QCOMPARE(shop.support("label", "training"), (Support{{"no_split", -1}}));
         QVERIFY(write(*shop.project,
-                      "INSERT INTO split VALUES (7, 'mine', '{}', '', '[]', 0);"
+                      "INSERT INTO split(id, name, config, created, labels, cross_duplicates) "
+                      "VALUES (7, 'mine', '{}', '', '[]', 0);"
                       "INSERT INTO split_row VALUES (7, 1, 0, 0), (7, 2, 0, 1), (7, 3, 0, 2), (7, 4, 0, 2),"
                       " (7, 6, 2, 3)")
                     .ok());

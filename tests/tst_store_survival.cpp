@@ -164,7 +164,8 @@ private Q_SLOTS:
         QVERIFY(
             write(
                 *project,
-                "INSERT INTO split VALUES (1, 's', '{}', '', '[\"Light\",\"Seat\"]', 0);"
+                "INSERT INTO split(id, name, config, created, labels, cross_duplicates) "
+                "VALUES (1, 's', '{}', '', '[\"Light\",\"Seat\"]', 0);"
                 "INSERT INTO split_row VALUES (1, 1, 0, 0), (1, 2, 2, 0), (1, 3, 0, 1);"
                 "INSERT INTO run VALUES (1, 1, 'e', 'r', '{}', 'bag', '{}', '{}', '', 1, 'cpu', 1, '', 2, '', 0.0, 0, "
                 "0, 0.0, '[]', '[]', '[]', '');"
