@@ -3,10 +3,11 @@
 
 #include <QApplication>
 #include <QCoreApplication>
-#include <QStyle>
-#include <QStyleFactory>
+#include <QProxyStyle>
+#include <QStyleOption>
 
 #include <array>
+#include <type_traits>
 
 namespace widgets {
 namespace {
@@ -53,13 +54,81 @@ QPalette paletteOf(const Tones& tones) {
     return palette;
 }
 
+/// Fusion with frames that can be seen in the dark. Fusion draws the outline of fields, check boxes and buttons 1.4 times
+/// darker than the window, whatever the palette says: on a dark window that is as good as none. So these elements get a
+/// palette whose window colour, used for nothing but the outline there, is lighter.
+class FrameStyle : public QProxyStyle {
+public:
+    FrameStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override {
+        switch (element) {
+        case PE_FrameLineEdit:
+            return drawFrame<QStyleOption>(option, [&](const QStyleOption* lit) {
+                QProxyStyle::drawPrimitive(element, lit, painter, widget);
+            });
+        case PE_IndicatorCheckBox:
+        case PE_IndicatorRadioButton:
+        case PE_IndicatorItemViewItemCheck:
+        case PE_PanelButtonCommand:
+            return drawFrame<QStyleOptionButton>(option, [&](const QStyleOption* lit) {
+                QProxyStyle::drawPrimitive(element, lit, painter, widget);
+            });
+        default:
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+        }
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override {
+        const auto draw = [&](const QStyleOption* lit) {
+            QProxyStyle::drawComplexControl(control, static_cast<const QStyleOptionComplex*>(lit), painter, widget);
+        };
+        if (control == CC_SpinBox)
+            return drawFrame<QStyleOptionSpinBox>(option, draw);
+        if (control == CC_ComboBox)
+            return drawFrame<QStyleOptionComboBox>(option, draw);
+        draw(option);
+    }
+
+private:
+    template <class Option, class Draw> static void drawFrame(const QStyleOption* option, Draw draw) {
+        const QColor window = option->palette.color(QPalette::Window);
+        constexpr int kDark = 128;
+        const auto* const typed = qstyleoption_cast<const Option*>(option);
+        if (window.lightness() >= kDark || (typed == nullptr && !std::is_same_v<Option, QStyleOption>)) {
+            draw(option);
+            return;
+        }
+        const auto lighten = [](QStyleOption& lit) {
+            constexpr QRgb kOutline = 0xFF8791A0; // drawn 1.4 times darker: #606872, 2.9 : 1 against the fields
+            lit.palette.setColor(QPalette::Window, QColor(kOutline));
+        };
+        if constexpr (std::is_same_v<Option, QStyleOption>) {
+            if (const auto* const frame = qstyleoption_cast<const QStyleOptionFrame*>(option)) {
+                QStyleOptionFrame lit(*frame);
+                lighten(lit);
+                draw(&lit);
+            } else {
+                QStyleOption lit(*option);
+                lighten(lit);
+                draw(&lit);
+            }
+        } else {
+            Option lit(*typed);
+            lighten(lit);
+            draw(&lit);
+        }
+    }
+};
+
 } // namespace
 
 void applyTheme(Theme theme) {
     // Fusion looks the same on every desktop and follows every palette role; native styles ignore some in the dark.
-    QStyle* const style = QApplication::style();
-    if (style == nullptr || style->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (dynamic_cast<FrameStyle*>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new FrameStyle);
     QApplication::setPalette(theme == Theme::System ? QPalette() : themePalette(theme));
 }
 

@@ -26,6 +26,7 @@ void addDescribeCommands(CLI::App& cli, Command& chosen); ///< describe split st
 void addRunCommands(CLI::App& cli, Command& chosen);      ///< run predict
 void addCompareCommands(CLI::App& cli, Command& chosen);  ///< compare evaluate
 void addExportCommands(CLI::App& cli, Command& chosen);   ///< export model|charts|report|predictions|split
+void addRowsCommands(CLI::App& cli, Command& chosen);     ///< rows tables
 
 /// Options struct of a subcommand, owned by the callback that uses it.
 template <class Options> std::shared_ptr<Options> makeOptions() {

@@ -20,6 +20,7 @@ int main(int argc, char** argv) {
     app::addRunCommands(cli, chosen);
     app::addCompareCommands(cli, chosen);
     app::addExportCommands(cli, chosen);
+    app::addRowsCommands(cli, chosen);
     for (CLI::App* command : cli.get_subcommands({})) {
         command->add_flag("--json", json, "Print one JSON document on stdout");
         command->add_flag("--verbose", verbose, "Tell more on stderr");

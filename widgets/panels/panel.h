@@ -5,6 +5,7 @@
 #include "widgets/workspace.h"
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <vector>
@@ -26,6 +27,9 @@ public:
     virtual std::vector<charts::ChartView*> charts() const { return {}; }
     /// True once everything it shows has arrived (screenshots wait for it).
     virtual bool settled() const { return true; }
+    /// The tabs it consists of, by stable English names, in order; none when it is one picture (screenshots show each).
+    virtual QStringList views() const { return {}; }
+    virtual void showView(int /*index*/) {}
 
 protected:
     Workspace& workspace() const { return m_workspace; }

@@ -68,6 +68,23 @@ core::Status writeImage(const QPixmap& image, const QString& path) {
     return core::writeFileAtomically(toStd(path), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
+/// The further tabs of a stage as DIR/1-data-quality.png …
+core::Status renderViews(MainWindow& window, Workspace& workspace, int stage, const QString& directory) {
+    Panel* const panel = window.panel(stage);
+    const QStringList views = panel->views();
+    for (int view = 1; view < views.size(); ++view) {
+        panel->showView(view);
+        if (!settle(window, workspace, stage))
+            return core::Error(core::ErrorCode::Internal,
+                               "the stage “" + toStd(panel->id()) + "” took too long to show");
+        const QString name = QStringLiteral("%1-%2-%3.png").arg(stage + 1).arg(panel->id(), views[view]);
+        TL_CHECK_STATUS(writeImage(window.grab(), QDir(directory).filePath(name)));
+    }
+    if (!views.isEmpty())
+        panel->showView(0);
+    return {};
+}
+
 core::Status checkRun(const Workspace& workspace, core::RunId id) {
     for (const core::store::RunRecord& run : workspace.runs())
         if (run.id == id)
@@ -105,6 +122,7 @@ core::Status renderScreenshots(MainWindow& window, Workspace& workspace, const Q
                                "the stage “" + toStd(window.panel(stage)->id()) + "” took too long to show");
         const QString name = QStringLiteral("%1-%2.png").arg(stage + 1).arg(window.panel(stage)->id());
         TL_CHECK_STATUS(writeImage(window.grab(), QDir(directory).filePath(name)));
+        TL_CHECK_STATUS(renderViews(window, workspace, stage, directory));
     }
     return {};
 }

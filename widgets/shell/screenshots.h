@@ -17,7 +17,7 @@ class MainWindow;
 /// Opens a project in the window and waits for it; what the job said when it fails.
 core::Status openAndWait(MainWindow& window, Workspace& workspace, const QString& project);
 
-/// Renders every stage as DIR/1-data.png … DIR/5-compare.png. Waits for each panel to settle, up to a limit.
+/// Renders every stage as DIR/1-data.png … DIR/5-compare.png, and its further tabs as DIR/1-data-quality.png …. Waits for each panel to settle, up to a limit.
 core::Status renderScreenshots(MainWindow& window, Workspace& workspace, const QString& directory);
 
 struct ChartRequest {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/data_page.h"
+
+#include "widgets/text.h"
+
+#include <QEvent>
+
+namespace widgets {
+
+DataPage::DataPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
+    connect(&workspace, &Workspace::projectChanged, this, &DataPage::invalidate);
+    connect(&workspace, &Workspace::dataChanged, this, &DataPage::invalidate);
+}
+
+void DataPage::invalidate() {
+    m_stale = true;
+    if (isVisible()) {
+        m_stale = false;
+        refresh(m_workspace.project());
+    }
+}
+
+void DataPage::tell(const core::Error& error) const {
+    Q_EMIT m_workspace.message(errorText(error), error.code != core::ErrorCode::Cancelled);
+}
+
+void DataPage::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+void DataPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_stale) {
+        m_stale = false;
+        refresh(m_workspace.project());
+    }
+}
+
+} // namespace widgets
