@@ -130,9 +130,14 @@ ALTER TABLE split ADD COLUMN family TEXT NOT NULL DEFAULT '';
 ALTER TABLE split ADD COLUMN fold INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE split ADD COLUMN folds INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE split ADD COLUMN source_id INTEGER REFERENCES source(id);
+ALTER TABLE split ADD COLUMN numbers TEXT NOT NULL DEFAULT '{}';
 CREATE TABLE split_event (
   split_id INTEGER NOT NULL REFERENCES split(id) ON DELETE CASCADE, event_id INTEGER NOT NULL, part INTEGER NOT NULL,
   PRIMARY KEY (split_id, event_id)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER split_row_stays BEFORE UPDATE ON split_row
+  BEGIN SELECT RAISE(ABORT, 'the rows of a split never change'); END;
+CREATE TRIGGER split_event_stays BEFORE UPDATE ON split_event
+  BEGIN SELECT RAISE(ABORT, 'the rows of a split never change'); END;
 )sql";
 
 constexpr const char* kPrivacyActions = R"sql(
