@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error_text.h"
+#include "core/data/byte_source.h"
 #include "core/data/csv_reader.h"
 #include "core/data/dataset.h"
 #include "core/data/long_tail.h"
@@ -229,7 +230,8 @@ private Q_SLOTS:
         add("GBK header", "\xC3\xFB\xB3\xC6,b\n1,2\n", ErrorCode::BadEncoding, 1);
         add("PNG", "\x89PNG\r\n\x1A\n....", ErrorCode::FileBinary);
         add("NUL bytes", "a,b\n" + std::string(40, '\0'), ErrorCode::FileBinary);
-        add("Excel", "PK\x03\x04 xl/workbook.xml", ErrorCode::UnsupportedFormat);
+        add("a cut archive", "PK\x03\x04 xl/workbook.xml", ErrorCode::FileTruncated);
+        add("old Excel", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 ....", ErrorCode::UnsupportedFormat);
         add("quote open in the header", "a,\"b\n1,2\n", ErrorCode::UnterminatedQuote, 1);
         add("quote open later", "a,b\n1,\"x\ny\"\n3,\"z\n4,5\n", ErrorCode::UnterminatedQuote, 4);
         add("quote open within a record", "a,b\n\"1\n2\",\"z\n4,5\n", ErrorCode::UnterminatedQuote, 3);
@@ -267,6 +269,45 @@ private Q_SLOTS:
             QVERIFY2(reading.error && reading.error->code == ErrorCode::FileTruncated, name);
             QVERIFY2(!reading.error->detail.empty(), name);
         }
+    }
+
+    void packed() {
+        for (const char* name : {"packed/small.csv.xz", "packed/small.csv.bz2", "packed/small.zip"}) {
+            const Reading reading = readAll(fixture(name));
+            QVERIFY2(!reading.error, reading.error ? errorSentence(*reading.error).c_str() : "");
+            QCOMPARE(reading.rows.size(), std::size_t{200});
+        }
+        QCOMPARE(readAll(fixture("packed/two_streams.csv.bz2")).rows.size(), std::size_t{2});
+        QCOMPARE(readAll(fixture("packed/stored.zip")).rows.size(), std::size_t{2});
+        for (const char* name : {"truncated.csv.xz", "damaged.csv.xz", "truncated.csv.bz2", "damaged.csv.bz2",
+                                 "bad_crc.zip", "truncated.zip"}) {
+            const Reading reading = readAll(fixture((std::string("packed/") + name).c_str()));
+            QVERIFY2(reading.error && reading.error->code == ErrorCode::FileTruncated, name);
+            QVERIFY2(!reading.error->detail.empty(), name);
+        }
+        QCOMPARE(readAll(fixture("packed/empty.zip")).error->code, ErrorCode::FileEmpty);
+    }
+
+    void zipMembersByName() {
+        const std::string path = fixture("packed/two.zip");
+        const auto members = zipMembers(path);
+        QVERIFY(members.ok());
+        QCOMPARE(members->size(), std::size_t{3});
+        QCOMPARE((*members)[1].name, "商品.csv"s);
+        QCOMPARE((*members)[0].size, std::int64_t{12});
+        const auto read = [&](const std::string& member) {
+            std::string text(1000, '\0');
+            const auto source = ByteSource::open(path, member);
+            const auto got = source.ok() ? (*source)->read(text) : Result<std::size_t>(source.error());
+            return got.ok() ? text.substr(0, *got) : errorName(got.error().code) + " "s + got.error().detail;
+        };
+        QCOMPARE(read("商品.csv"), "名称,价格\n手机壳,12\n"s);
+        QCOMPARE(read("b.csv.gz"), "id,name\n7,z\n8,y\n"s); // packed twice
+        QCOMPARE(read("c.csv"), "unknown_choice a.csv, 商品.csv, b.csv.gz"s);
+        QCOMPARE(read(""), "unknown_choice a.csv, 商品.csv, b.csv.gz"s); // which one?
+        QVERIFY(isZip(path) && !isZip(fixture("awkward.csv")) && !isZip(fixture("none.csv")));
+        QCOMPARE(zipMembers(fixture("awkward.csv")).error().code, ErrorCode::UnsupportedFormat);
+        QCOMPARE(ByteSource::open(fixture("awkward.csv"), "a.csv").error().code, ErrorCode::Usage);
     }
 
     void blockBorders() {
