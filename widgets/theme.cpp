@@ -95,9 +95,9 @@ public:
 private:
     template <class Option, class Draw> static void drawFrame(const QStyleOption* option, Draw draw) {
         const QColor window = option->palette.color(QPalette::Window);
-        constexpr int kDark = 128;
+        constexpr int kMiddle = 128;
         const auto* const typed = qstyleoption_cast<const Option*>(option);
-        if (window.lightness() >= kDark || (typed == nullptr && !std::is_same_v<Option, QStyleOption>)) {
+        if (window.lightness() >= kMiddle || (typed == nullptr && !std::is_same_v<Option, QStyleOption>)) {
             draw(option);
             return;
         }
