@@ -60,8 +60,7 @@ public:
         ImportSummary& summary = m_context.summary;
         m_context.database.setCancelProbe([&job] { return job.cancelled(); });
         TL_CHECK_STATUS(insertSource(m_context.database, summary));
-        m_importer = summary.kind == data::SourceKind::Catalogue ? importing::makeCatalogueImporter(m_context)
-                                                                 : importing::makeLogImporter(m_context);
+        TL_TRY(m_importer, importing::makeImporter(m_context));
         TL_CHECK_STATUS(m_importer->begin());
         TL_CHECK_STATUS(m_rejects.begin());
         job.begin(TL_NOOP("Job", "Reading rows"), m_reader.fileSize(), "bytes");
@@ -76,7 +75,7 @@ public:
 
 private:
     Status readRows() {
-        data::CsvRow row;
+        data::Record row;
         for (;;) {
             TL_TRY(const bool more, m_reader.next(row));
             if (!more)
@@ -90,16 +89,17 @@ private:
         }
     }
 
-    Status takeRow(const data::CsvRow& row) {
+    Status takeRow(const data::Record& row) {
         if (row.fault != data::RowFault::None)
             return m_rejects.add(row, m_rejects.faultOf(row));
+        m_refusal.reason = "";
         TL_TRY(const Outcome outcome, m_importer->take(row, m_refusal));
         switch (outcome) {
         case Outcome::Imported:
             ++m_context.summary.imported;
             return {};
         case Outcome::Dropped:
-            ++m_context.summary.dropped["duplicate"];
+            ++m_context.summary.dropped[*m_refusal.reason == '\0' ? "duplicate" : m_refusal.reason];
             return {};
         case Outcome::Refused:
             break;
@@ -115,6 +115,21 @@ private:
 };
 
 } // namespace
+
+Result<std::unique_ptr<importing::RowImporter>> importing::makeImporter(const Context& context) {
+    switch (context.summary.kind) {
+    case data::SourceKind::Catalogue:
+        return makeCatalogueImporter(context);
+    case data::SourceKind::Log:
+        return makeLogImporter(context);
+    case data::SourceKind::Queries:
+    case data::SourceKind::Labels:
+    case data::SourceKind::Reviews:
+    case data::SourceKind::Split:
+        break;
+    }
+    return Error(ErrorCode::UnsupportedFormat, "files of this kind cannot be imported").inFile(context.summary.path);
+}
 
 Result<ImportSummary> importFile(Project& project, const ImportRequest& request, JobContext& job) {
     const auto started = Clock::now();

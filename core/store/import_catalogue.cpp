@@ -37,7 +37,7 @@ public:
           m_label(field("label")) {}
 
     Status begin() override;
-    Result<Outcome> take(const data::CsvRow& row, Refusal& refusal) override;
+    Result<Outcome> take(const data::Record& row, Refusal& refusal) override;
     Status finish() override;
 
 private:
@@ -82,7 +82,7 @@ std::string CatalogueImporter::madeKey() const {
     return key;
 }
 
-Result<Outcome> CatalogueImporter::take(const data::CsvRow& row, Refusal& refusal) {
+Result<Outcome> CatalogueImporter::take(const data::Record& row, Refusal& refusal) {
     std::string made;
     std::string_view key = m_id.in(row);
     if (m_id.mapped() && key.empty())

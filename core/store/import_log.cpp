@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/import_parts.h"
 
-#include "core/base/noop.h"
 #include "core/data/values.h"
 #include "core/store/event_batch.h"
+#include "core/store/event_indexes.h"
 
 #include <cmath>
 #include <limits>
@@ -36,7 +36,7 @@ public:
     explicit LogImporter(const Context& context);
 
     Status begin() override;
-    Result<Outcome> take(const data::CsvRow& row, Refusal& refusal) override;
+    Result<Outcome> take(const data::Record& row, Refusal& refusal) override;
     Status finish() override;
 
 private:
@@ -45,12 +45,11 @@ private:
     };
 
     Field field(const char* name) const { return Field(m_context.summary.mapping, m_context.header, name); }
-    Status buildIndexes();
     Status loadItems();
     Status loadKeys(const char* sql, KeyTable<std::int64_t>& table);
-    Outcome readKind(const data::CsvRow& row, Event& event, Refusal& refusal) const;
-    Outcome readValues(const data::CsvRow& row, Event& event, Refusal& refusal) const;
-    bool repeated(const data::CsvRow& row);
+    Outcome readKind(const data::Record& row, Event& event, Refusal& refusal) const;
+    Outcome readValues(const data::Record& row, Event& event, Refusal& refusal) const;
+    bool repeated(const data::Record& row);
     Result<std::int64_t> itemId(std::string_view key, std::string_view title);
     Status noteTitle(LoggedItem& item, std::string_view title);
     Result<std::int64_t> keyId(KeyTable<std::int64_t>& table, Statement& insert, std::string_view key);
@@ -115,7 +114,7 @@ Status LogImporter::loadKeys(const char* sql, KeyTable<std::int64_t>& table) {
     }
 }
 
-Outcome LogImporter::readKind(const data::CsvRow& row, Event& event, Refusal& refusal) const {
+Outcome LogImporter::readKind(const data::Record& row, Event& event, Refusal& refusal) const {
     const std::string_view text = m_kind.in(row);
     if (text.empty()) {
         // In a file that has a kind column an empty cell is unknown, unless the user says what it stands for.
@@ -131,7 +130,7 @@ Outcome LogImporter::readKind(const data::CsvRow& row, Event& event, Refusal& re
     return Outcome::Imported;
 }
 
-Outcome LogImporter::readValues(const data::CsvRow& row, Event& event, Refusal& refusal) const {
+Outcome LogImporter::readValues(const data::Record& row, Event& event, Refusal& refusal) const {
     if (m_item.in(row).empty())
         return m_item.refuse(refusal, {}, "missing_value");
     if (readKind(row, event, refusal) == Outcome::Refused)
@@ -157,7 +156,7 @@ Outcome LogImporter::readValues(const data::CsvRow& row, Event& event, Refusal& 
     return Outcome::Imported;
 }
 
-bool LogImporter::repeated(const data::CsvRow& row) {
+bool LogImporter::repeated(const data::Record& row) {
     // FNV-1a beside a second, unrelated mixing; the separator keeps "ab","c" and "a","bc" apart.
     Fingerprint print{14695981039346656037ULL, 1469598103934665603ULL};
     const auto add = [&print](unsigned char byte) {
@@ -174,7 +173,7 @@ bool LogImporter::repeated(const data::CsvRow& row) {
     return !m_seen.insert(print).second;
 }
 
-Result<Outcome> LogImporter::take(const data::CsvRow& row, Refusal& refusal) {
+Result<Outcome> LogImporter::take(const data::Record& row, Refusal& refusal) {
     Event& event = m_batch.next();
     if (readValues(row, event, refusal) == Outcome::Refused)
         return Outcome::Refused;
@@ -252,23 +251,8 @@ Status LogImporter::finish() {
     note("zero_price", m_counts.zeroPrices);
     note("negative_quantity", m_counts.negativeQuantities);
     note("item_with_several_titles", m_counts.severalTitles);
-
-    return buildIndexes();
-}
-
-/// Made after the load: one sort is several times cheaper than a million insertions at random places.
-Status LogImporter::buildIndexes() {
-    m_context.job.begin(TL_NOOP("Job", "Building indexes"), 0, "");
-    Database& database = m_context.database;
-    TL_TRY(const std::int64_t cache, database.queryInteger("PRAGMA cache_size"));
-    // SQLite sorts in pieces of the size of its cache and hears no cancel within one: small pieces answer in time.
-    TL_CHECK_STATUS(database.execute("PRAGMA cache_size = -2048"));
-    Status built = database.execute(
-        "CREATE INDEX IF NOT EXISTS event_item ON event(item_id, kind, cancelled);"
-        "CREATE INDEX IF NOT EXISTS event_user ON event(user_id, kind, cancelled) WHERE user_id IS NOT NULL;"
-        "CREATE INDEX IF NOT EXISTS event_query ON event(query_id, kind, cancelled) WHERE query_id IS NOT NULL;");
-    TL_CHECK_STATUS(database.execute("PRAGMA cache_size = " + std::to_string(cache)));
-    return built;
+    // Made after the load: one sort is several times cheaper than a million insertions at random places.
+    return m_context.request.indexes ? makeEventIndexes(m_context.database, m_context.job) : Status{};
 }
 
 } // namespace

@@ -71,7 +71,7 @@ Field::Field(const data::Mapping& mapping, const std::vector<std::string>& heade
     m_column = *column;
 }
 
-std::string_view Field::in(const data::CsvRow& row) const {
+std::string_view Field::in(const data::Record& row) const {
     if (m_index < 0)
         return {};
     return data::trim(row.fields[static_cast<std::size_t>(m_index)]);
@@ -112,7 +112,7 @@ Status RejectWriter::begin() {
     return {};
 }
 
-Refusal RejectWriter::faultOf(const data::CsvRow& row) const {
+Refusal RejectWriter::faultOf(const data::Record& row) const {
     Refusal refusal;
     refusal.reason = reasonOf(row.fault);
     if (row.faultColumn < 0)
@@ -125,7 +125,7 @@ Refusal RejectWriter::faultOf(const data::CsvRow& row) const {
     return refusal;
 }
 
-Status RejectWriter::add(const data::CsvRow& row, const Refusal& refusal) {
+Status RejectWriter::add(const data::Record& row, const Refusal& refusal) {
     ImportSummary& summary = m_context.summary;
     ++summary.rejected;
     ++summary.rejectedBy[refusal.reason];

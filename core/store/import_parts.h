@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/csv_reader.h"
+#include "core/data/record.h"
 #include "core/store/database.h"
 #include "core/store/import.h"
 
@@ -29,7 +29,11 @@ struct Refusal {
     const char* reason = "";
 };
 
-enum class Outcome { Imported, Dropped, Refused };
+enum class Outcome {
+    Imported,
+    Dropped, ///< left out and counted: Refusal::reason says why, "duplicate" where it is empty
+    Refused
+};
 
 /// A field of ours in the rows of a file.
 class Field {
@@ -39,7 +43,7 @@ public:
     bool mapped() const { return m_index >= 0; }
     const std::string& column() const { return m_column; }
     /// Trimmed; empty when the field is not mapped.
-    std::string_view in(const data::CsvRow& row) const;
+    std::string_view in(const data::Record& row) const;
     /// Fills `refusal` and returns Refused.
     Outcome refuse(Refusal& refusal, std::string_view value, const char* reason) const;
 
@@ -65,7 +69,7 @@ public:
     virtual ~RowImporter() = default;
     /// Prepares statements and loads the keys the project already has.
     virtual Status begin() = 0;
-    virtual Result<Outcome> take(const data::CsvRow& row, Refusal& refusal) = 0;
+    virtual Result<Outcome> take(const data::Record& row, Refusal& refusal) = 0;
     /// Writes what is still held back and fills ImportSummary::noted.
     virtual Status finish() = 0;
 };
@@ -81,15 +85,17 @@ struct Context {
 
 std::unique_ptr<RowImporter> makeCatalogueImporter(const Context& context);
 std::unique_ptr<RowImporter> makeLogImporter(const Context& context);
+/// The importer for summary.kind.
+Result<std::unique_ptr<RowImporter>> makeImporter(const Context& context);
 
 /// Stores refused rows: all are counted, the first kKeptRejects kept.
 class RejectWriter {
 public:
     explicit RejectWriter(const Context& context) : m_context(context) {}
     Status begin();
-    Status add(const data::CsvRow& row, const Refusal& refusal);
+    Status add(const data::Record& row, const Refusal& refusal);
     /// The refusal for a row that the reader itself found faulty.
-    Refusal faultOf(const data::CsvRow& row) const;
+    Refusal faultOf(const data::Record& row) const;
     /// English: the first refused row, for NoRows; empty = none.
     const std::string& first() const { return m_first; }
 
