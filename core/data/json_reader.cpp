@@ -164,7 +164,7 @@ JsonReader::Step JsonReader::stepValue() {
 Result<JsonReader::Step> JsonReader::stepMember() {
     const char* const end = data() + m_end;
     const char* const begin = data() + m_at.begin;
-    const JsonExtent extent = scanJsonMember(begin, end);
+    const JsonExtent extent = scanJsonMember(begin, end, m_at.frameTail ? '}' : ']');
     const bool open = extent.outcome == JsonExtent::Outcome::NeedMore;
     if (open && !m_last)
         return Step::NeedMore;
@@ -274,9 +274,11 @@ Status JsonReader::readHead() {
     bool whole = false;
     int records = 0;
     for (; records < kHeadRecords; ++records) {
-        TL_TRY(const Step step, findRecord());
-        whole = step == Step::End;
-        if (step != Step::Record)
+        const Result<Step> step = findRecord();
+        if (!step.ok() && m_headGood == 0)
+            return step.error();
+        whole = !step.ok() || *step == Step::End; // an error comes again where it stands
+        if (!step.ok() || *step != Step::Record)
             break;
         parseFound(row);
         m_headGood += row.fault == RowFault::None ? 1 : 0;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace core::data {
 namespace {
@@ -27,17 +26,17 @@ const char* skipPlain(const char* p, const char* end) {
 }
 
 /// Behind the string whose opening quote stands before `p`; nullptr when the bytes end first. A raw line end is not
-/// allowed in a string, so there the closing quote is missing.
-const char* skipString(const char* p, const char* end) {
+/// allowed in a string, so there the closing quote is missing: then the line end itself, and `broken`.
+const char* skipString(const char* p, const char* end, bool& broken) {
     for (; p < end; ++p) {
         if (*p == '"')
             return p + 1;
-        if (*p == '\n')
-            return p;
         if (*p == '\\' && ++p == end)
             return nullptr;
-        if (*p == '\n')
+        if (*p == '\n') {
+            broken = true;
             return p;
+        }
     }
     return nullptr;
 }
@@ -63,7 +62,7 @@ private:
 
 } // namespace
 
-JsonExtent scanJsonMember(const char* begin, const char* end) {
+JsonExtent scanJsonMember(const char* begin, const char* end, char closing) {
     using enum JsonExtent::Outcome;
     Brackets brackets;
     for (const char* p = begin;;) {
@@ -72,15 +71,19 @@ JsonExtent scanJsonMember(const char* begin, const char* end) {
             return {NeedMore, end, end};
         const char c = *p++;
         if (c == '"') {
-            p = skipString(p, end);
+            bool broken = false;
+            p = skipString(p, end, broken);
             if (!p)
                 return {NeedMore, end, end};
+            // Where records stand on lines of their own, the next one begins on the next line.
+            if (broken && std::find(skipJsonSpace(begin, p), p, '\n') == p)
+                return {Complete, p, p + 1};
         } else if (c == '{' || c == '[') {
             brackets.open(c);
         } else if (c == ',') {
             if (brackets.empty())
                 return {Complete, p - 1, p};
-        } else if (!brackets.close(c)) {
+        } else if (!brackets.close(c) && c == closing) {
             return {Complete, p - 1, p, true};
         }
     }
@@ -103,7 +106,8 @@ JsonExtent scanJsonValue(const char* begin, const char* end, bool last) {
             return {NeedMore, end, end};
         const char c = *p++;
         if (c == '"') {
-            p = skipString(p, end);
+            bool broken = false;
+            p = skipString(p, end, broken);
             if (!p)
                 return {NeedMore, end, end};
         } else if (c == '{' || c == '[') {

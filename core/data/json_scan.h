@@ -21,10 +21,9 @@ struct JsonExtent {
     bool closed = false;        ///< members: the separator was the bracket that closes the list or object
 };
 
-/// The member of a list or object that begins at `begin`: up to a comma or an unmatched closing bracket. It may be
-/// empty, and spaces round it are part of it. With `last` and no separator the member ends at `end`, NeedMore all the
-/// same.
-JsonExtent scanJsonMember(const char* begin, const char* end);
+/// The member that begins at `begin`, of a list (`closing` is ']') or an object ('}'): up to a comma or that bracket. It
+/// may be empty, and spaces round it are part of it. Without either it ends at `end`, with NeedMore.
+JsonExtent scanJsonMember(const char* begin, const char* end, char closing);
 
 /// The value at `begin` (no space there) outside any list: an object or list up to its closing bracket; anything else
 /// up to the line end or the next opening bracket. `last`: nothing follows `end`.

@@ -55,7 +55,7 @@ struct ListsWithin {
 ListsWithin listsWithin(const char* begin, const char* end) {
     ListsWithin lists;
     for (const char* p = begin + 1; p < end;) {
-        const JsonExtent extent = scanJsonMember(p, end);
+        const JsonExtent extent = scanJsonMember(p, end, '}');
         const std::string_view member(p, static_cast<std::size_t>(extent.end - p));
         std::string name = jsonListName(member);
         if (!name.empty() && lists.count++ == 0) {
