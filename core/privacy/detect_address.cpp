@@ -147,7 +147,7 @@ void findChineseAddresses(std::string_view text, Claims& claims) {
         const std::string_view after = text.substr(digits);
         const std::size_t start = runStart(text, i);
         // …路88号; the street needs a name: at least two characters before its 路.
-        const bool street = endsWithAny(before, {"路", "街", "道", "巷", "弄", "胡同", "村"}) && i - start >= 9 &&
+        const bool street = endsWithAny(before, {"路", "街", "道", "巷", "弄", "胡同", "村", "段"}) && i - start >= 9 &&
                             (after.starts_with("号") || after.starts_with("號") || after.starts_with("弄"));
         // 3栋2单元501室
         const std::size_t end = runEnd(text, digits);

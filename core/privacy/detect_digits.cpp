@@ -57,6 +57,14 @@ bool freeBefore(std::string_view text, std::size_t begin) {
     return !joint || begin < 2 || !isWord(text[begin - 2]);
 }
 
+/// Behind an address a port or a network's length may stand: 203.0.113.9:8080, 203.0.113.0/24.
+bool freeAfterAddress(std::string_view text, std::size_t end) {
+    if (end >= text.size())
+        return true;
+    return !isWord(text[end]) && text[end] != '-' &&
+           (text[end] != '.' || end + 1 >= text.size() || !isWord(text[end + 1]));
+}
+
 bool freeAfter(std::string_view text, std::size_t end) {
     if (end >= text.size())
         return true;
@@ -289,7 +297,9 @@ void findNumbers(std::string_view text, const KindSet& kinds, Claims& claims) {
             continue;
         const std::string_view rest = text.substr(i);
         const auto take = [&](PersonalKind kind, std::size_t length) {
-            if (length == 0 || !freeAfter(text, i + length))
+            const bool free =
+                kind == PersonalKind::IpAddress ? freeAfterAddress(text, i + length) : freeAfter(text, i + length);
+            if (length == 0 || !free)
                 return false;
             claims.add(kind, i, length);
             i += length - 1;
@@ -340,8 +350,9 @@ bool chineseIdValid(std::string_view id) {
     const int year = number(id.substr(6, 4));
     const int month = number(id.substr(10, 2));
     const int day = number(id.substr(12, 2));
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     if (year < 1850 || year > 2099 || month < 1 || month > 12 || day < 1 ||
-        day > kDays[static_cast<std::size_t>(month - 1)])
+        day > kDays[static_cast<std::size_t>(month - 1)] || (month == 2 && day == 29 && !leap))
         return false;
     // ISO 7064 MOD 11-2: the weights are 2^(17-i) mod 11, X stands for 10.
     static constexpr std::array<int, 17> kWeights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};

@@ -29,7 +29,11 @@ bool readCount(std::string_view text, int& count) {
 
 void appendNumber(std::string& out, double value) {
     std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value == 0 ? 0.0 : value).ptr;
+    // 15 digits: 3 · 0.1 reads 0.3.
+    constexpr int kDigits = 15;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value == 0 ? 0.0 : value,
+                                   std::chars_format::general, kDigits)
+                         .ptr;
     out.append(buffer.data(), end);
 }
 
@@ -98,8 +102,14 @@ std::int64_t Generaliser::time(std::int64_t seconds) const {
 }
 
 double Generaliser::number(double value) const {
-    if (m_kind == Kind::Step)
-        return std::floor(value / m_step) * m_step;
+    if (m_kind == Kind::Step) {
+        // 0.3 / 0.1 is a hair below 3: what lies that near to a step is on it.
+        const double steps = value / m_step;
+        const double nearest = std::round(steps);
+        const double whole =
+            std::abs(steps - nearest) <= 1e-9 * std::max(1.0, std::abs(steps)) ? nearest : std::floor(steps);
+        return whole * m_step;
+    }
     // The lower end of its interval; what lies below the first edge counts to the first interval.
     const auto above = std::upper_bound(m_edges.begin(), m_edges.end(), value);
     return above == m_edges.begin() ? m_edges.front() : *(above - 1);

@@ -6,6 +6,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cctype>
 #include <cstring>
@@ -45,6 +46,7 @@ std::string_view valueOf(std::string_view text, std::string_view name) {
 KeyDerivation KeyDerivation::fresh() {
     KeyDerivation derivation{std::string(crypto_pwhash_SALTBYTES, '\0'), crypto_pwhash_OPSLIMIT_MODERATE,
                              crypto_pwhash_MEMLIMIT_MODERATE};
+    startSodium();
     randombytes_buf(derivation.salt.data(), derivation.salt.size());
     return derivation;
 }
@@ -97,17 +99,17 @@ Result<PseudonymKey> PseudonymKey::createFile(const std::string& path) {
     Secret bytes(kBytes);
     randombytes_buf(bytes.data(), bytes.size());
     PseudonymKey key(std::move(bytes));
-    std::string text(kMagic);
-    text += "\nid " + key.m_id + "\nkey " + toHex(key.m_bytes.data(), key.m_bytes.size()) + "\n";
-    text += "check " + hashHex(text, 16).substr(0, 2 * kCheckBytes) + "\n";
-    const auto write = [&]() -> Status {
-        TL_TRY(NewFile file, NewFile::create(path));
-        TL_CHECK_STATUS(file.write({bytesOf(text), text.size()}));
-        return file.publish();
-    };
-    Status status = write();
-    wipe(text);
-    TL_CHECK_STATUS(status);
+    const std::string front = std::string(kMagic) + "\nid " + key.m_id + "\nkey ";
+    // The digits of the key stand in memory that is wiped, never in a string that may have been copied as it grew.
+    Secret text(front.size() + 2 * kBytes + 1);
+    std::copy(front.begin(), front.end(), text.data());
+    writeHex(key.m_bytes.data(), kBytes, text.data() + front.size());
+    text.data()[text.size() - 1] = '\n';
+    const std::string check = "check " + hashHex(text.view(), 16).substr(0, 2 * kCheckBytes) + "\n";
+    TL_TRY(NewFile file, NewFile::create(path));
+    TL_CHECK_STATUS(file.write({text.data(), text.size()}));
+    TL_CHECK_STATUS(file.write({bytesOf(check), check.size()}));
+    TL_CHECK_STATUS(file.publish());
     return key;
 }
 
@@ -115,7 +117,7 @@ Result<PseudonymKey> PseudonymKey::fromFile(const std::string& path) {
     TL_TRY(const Secret content, readPrivateFile(path, kLongestFile));
     const std::string_view text = content.view();
     if (!text.starts_with("taillight-key "))
-        return Error(ErrorCode::BadKeyFile, "it is no key file; make one with taillight-cli key create").inFile(path);
+        return Error(ErrorCode::BadKeyFile, "it is no key file; make one with taillight-cli key new").inFile(path);
     if (text.substr(0, text.find('\n')) != kMagic)
         return Error(ErrorCode::BadKeyFile, "it was made by a newer version of the program").inFile(path);
     const auto checked = text.find("\ncheck ");
@@ -135,8 +137,9 @@ Result<PseudonymKey> PseudonymKey::fromFile(const std::string& path) {
     return key;
 }
 
-Result<PseudonymKey> PseudonymKey::fromPassphrase(const Secret& passphrase, const KeyDerivation& derivation) {
-    TL_TRY(Secret bytes, deriveKey(passphrase, derivation.salt, derivation.passes, derivation.memory));
+Result<PseudonymKey> PseudonymKey::fromPassphrase(const Secret& passphrase, const KeyDerivation& derivation,
+                                                  JobContext* job) {
+    TL_TRY(Secret bytes, deriveKey(passphrase, derivation.salt, derivation.passes, derivation.memory, job));
     return PseudonymKey(std::move(bytes));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/job_context.h"
 #include "core/base/json.h"
 #include "core/base/result.h"
 #include "core/privacy/secret.h"
@@ -32,8 +33,10 @@ public:
     static Result<PseudonymKey> createFile(const std::string& path);
     /// BadKeyFile: no key file, damaged, of a newer version, or readable by others.
     static Result<PseudonymKey> fromFile(const std::string& path);
-    /// Takes about a second and the memory that `derivation` says. Usage for an empty passphrase, OutOfMemory.
-    static Result<PseudonymKey> fromPassphrase(const Secret& passphrase, const KeyDerivation& derivation);
+    /// Takes about a second and the memory that `derivation` says; cancel of `job` is answered at once. Usage for an
+    /// empty passphrase, OutOfMemory, Cancelled.
+    static Result<PseudonymKey> fromPassphrase(const Secret& passphrase, const KeyDerivation& derivation,
+                                               JobContext* job = nullptr);
     /// For tests and for keys kept elsewhere: exactly kBytes.
     static PseudonymKey fromBytes(std::string_view bytes);
 

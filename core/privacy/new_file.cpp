@@ -107,6 +107,7 @@ Result<NewFile> NewFile::create(const std::string& path) {
         return Error(ErrorCode::IsDirectory).inFile(path);
     if (somethingAt(path))
         return Error(ErrorCode::FileExists).inFile(path);
+#ifdef O_TMPFILE
     const int nameless = ::open(folderOf(path).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (nameless >= 0)
         return NewFile(OpenFile(nameless), path, {});
@@ -114,8 +115,11 @@ Result<NewFile> NewFile::create(const std::string& path) {
         return Error(ErrorCode::WriteFailed, "its folder does not exist").inFile(path);
     if (errno == EACCES || errno == EROFS || errno == ENOSPC || errno == EDQUOT)
         return writeError(path, errno);
+#endif
     std::string temporary = path + ".XXXXXX";
     const int named = ::mkostemp(temporary.data(), O_CLOEXEC); // 0600 by itself
+    if (named < 0 && (errno == ENOENT || errno == ENOTDIR))
+        return Error(ErrorCode::WriteFailed, "its folder does not exist").inFile(path);
     if (named < 0)
         return writeError(path, errno);
     return NewFile(OpenFile(named), path, temporary);
@@ -140,7 +144,7 @@ Status NewFile::flush() {
 
 Status NewFile::publish() {
     TL_CHECK_STATUS(flush());
-    // link() refuses a name that is taken, unlike rename().
+    // link() refuses a name that is taken, unlike rename(). A nameless file has its name under /proc alone (Linux).
     const std::string source = m_temporary.empty() ? "/proc/self/fd/" + std::to_string(fd()) : m_temporary;
     int linked =
         ::linkat(AT_FDCWD, source.c_str(), AT_FDCWD, m_path.c_str(), m_temporary.empty() ? AT_SYMLINK_FOLLOW : 0);
@@ -150,8 +154,10 @@ Status NewFile::publish() {
         if (linked == 0)
             m_temporary.clear();
     }
+    const int code = errno;
     if (linked != 0)
-        return errno == EEXIST ? Error(ErrorCode::FileExists).inFile(m_path) : writeError(m_path, errno);
+        return code == EEXIST || somethingAt(m_path) ? Error(ErrorCode::FileExists).inFile(m_path)
+                                                     : writeError(m_path, code);
     if (!m_temporary.empty())
         ::unlink(m_temporary.c_str());
     m_open = false;

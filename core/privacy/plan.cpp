@@ -21,6 +21,13 @@ Result<std::string> textOf(const Json& object, const char* name) {
     return found->get<std::string>();
 }
 
+std::string kindNames() {
+    std::string names;
+    for (const PersonalKind kind : kAllPersonalKinds)
+        names += (names.empty() ? "" : ", ") + std::string(personalKindName(kind));
+    return names;
+}
+
 Result<ColumnRule> ruleFromJson(const Json& json) {
     if (!json.is_object())
         return Error(ErrorCode::WrongType, "an object").at("rules", dumpJson(json));
@@ -94,16 +101,20 @@ Result<PrivacyPlan> planFromJson(const Json& json) {
         } else if (name == "personal" && value.is_object()) {
             for (const auto& [kindName, actionName] : value.items()) {
                 const auto kind = parsePersonalKind(kindName);
+                if (!kind)
+                    return Error(ErrorCode::UnknownParameter, kindNames()).at(kindName);
                 const auto action =
                     actionName.is_string() ? parsePersonalAction(actionName.get<std::string>()) : std::nullopt;
-                if (!kind || !action)
+                if (!action)
                     return Error(ErrorCode::UnknownChoice, "keep, mask, hash, drop").at(kindName, dumpJson(actionName));
                 plan.personal[static_cast<std::size_t>(*kind)] = *action;
             }
         } else if (name == "except" && value.is_array()) {
-            for (const Json& column : value)
-                if (column.is_string())
-                    plan.exceptColumns.push_back(column.get<std::string>());
+            for (const Json& column : value) {
+                if (!column.is_string())
+                    return Error(ErrorCode::WrongType, "a list of column names").at(name, dumpJson(value));
+                plan.exceptColumns.push_back(column.get<std::string>());
+            }
         } else {
             return Error(ErrorCode::UnknownParameter, "rules, personal, except").at(name);
         }

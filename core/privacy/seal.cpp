@@ -9,7 +9,9 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
@@ -26,6 +28,19 @@ using Stream = crypto_secretstream_xchacha20poly1305_state;
 struct WipedStream {
     Stream state{};
     ~WipedStream() { sodium_memzero(&state, sizeof state); }
+};
+
+/// BLAKE2b over plain text: its state holds the last bytes of it.
+struct WipedHash {
+    crypto_generichash_state state{};
+    WipedHash() { crypto_generichash_init(&state, nullptr, 0, Digest().size()); }
+    ~WipedHash() { sodium_memzero(&state, sizeof state); }
+    void add(std::span<const unsigned char> bytes) { crypto_generichash_update(&state, bytes.data(), bytes.size()); }
+    Digest digest() {
+        Digest result{};
+        crypto_generichash_final(&state, result.data(), result.size());
+        return result;
+    }
 };
 
 /// Plain text in memory, wiped afterwards.
@@ -58,8 +73,7 @@ Result<Digest> encrypt(const OpenFile& source, const std::string& path, NewFile&
                        const HeaderBytes& bytes, WipedStream& stream, JobContext& job) {
     WipedBlock plain(header.chunk);
     std::vector<unsigned char> sealed(header.chunk + kChunkOverhead);
-    crypto_generichash_state hash;
-    crypto_generichash_init(&hash, nullptr, 0, Digest().size());
+    WipedHash hash;
     TL_CHECK_STATUS(target.write(bytes));
     std::uint64_t done = 0;
     for (std::uint64_t i = 0; i < header.chunks(); ++i) {
@@ -68,7 +82,7 @@ Result<Digest> encrypt(const OpenFile& source, const std::string& path, NewFile&
         TL_TRY(const std::size_t got, readFully(source.get(), {plain.bytes.data(), wanted}, path));
         if (got != wanted)
             return Error(ErrorCode::FileUnreadable, "it became shorter while it was read").inFile(path);
-        crypto_generichash_update(&hash, plain.bytes.data(), got);
+        hash.add({plain.bytes.data(), got});
         const bool last = i + 1 == header.chunks();
         crypto_secretstream_xchacha20poly1305_push(&stream.state, sealed.data(), nullptr, plain.bytes.data(), got,
                                                    i == 0 ? bytes.data() : nullptr, i == 0 ? bytes.size() : 0,
@@ -78,9 +92,7 @@ Result<Digest> encrypt(const OpenFile& source, const std::string& path, NewFile&
         done += got;
         job.report(static_cast<std::int64_t>(done));
     }
-    Digest digest{};
-    crypto_generichash_final(&hash, digest.data(), digest.size());
-    return digest;
+    return hash.digest();
 }
 
 /// Decrypts from behind the header; each chunk goes to `take` only when it was authentic.
@@ -118,24 +130,31 @@ template <class Take> Status decrypt(int fd, const std::string& path, const Head
 Status verify(const NewFile& target, const std::string& sealed, const Header& header, const HeaderBytes& bytes,
               const Secret& key, const Digest& expected, JobContext& job) {
     job.begin(TL_NOOP("Job", "Checking the sealed file"), static_cast<std::int64_t>(header.info.size), "bytes");
-    if (::lseek(target.fd(), static_cast<off_t>(kHeaderBytes), SEEK_SET) < 0)
+#ifdef POSIX_FADV_DONTNEED
+    // It was flushed: what is read now should come from the disk, not from memory.
+    static_cast<void>(::posix_fadvise(target.fd(), 0, 0, POSIX_FADV_DONTNEED));
+#endif
+    if (::lseek(target.fd(), 0, SEEK_SET) < 0)
         return writeError(sealed, errno);
-    crypto_generichash_state hash;
-    crypto_generichash_init(&hash, nullptr, 0, expected.size());
+    HeaderBytes found{};
+    TL_TRY(const std::size_t size, readFully(target.fd(), found, sealed));
+    if (size != found.size() || found != bytes)
+        return Error(ErrorCode::WriteFailed, "what was read back differs").inFile(sealed);
+    WipedHash hash;
     TL_CHECK_STATUS(
         decrypt(target.fd(), sealed, header, bytes, key, job, [&hash](std::span<const unsigned char> plain) {
-            crypto_generichash_update(&hash, plain.data(), plain.size());
+            hash.add(plain);
             return Status();
         }));
-    Digest digest{};
-    crypto_generichash_final(&hash, digest.data(), digest.size());
-    return digest == expected ? Status()
-                              : Status(Error(ErrorCode::WriteFailed, "what was read back differs").inFile(sealed));
+    return hash.digest() == expected
+               ? Status()
+               : Status(Error(ErrorCode::WriteFailed, "what was read back differs").inFile(sealed));
 }
 
 } // namespace
 
 Result<SealInfo> sealInfo(const std::string& path) {
+    startSodium();
     TL_TRY(const OpenFile file, openToRead(path));
     HeaderBytes bytes{};
     TL_TRY(const Header header, readHeaderOf(file.get(), path, bytes));
@@ -144,6 +163,11 @@ Result<SealInfo> sealInfo(const std::string& path) {
 
 Status sealFile(const std::string& path, const std::string& sealed, const Secret& passphrase, SealedKind kind,
                 const SealCosts& costs, JobContext& job) {
+    startSodium();
+    if (costs.passes < 1 || costs.passes > SealLimits().passes || costs.memory > SealLimits().memory ||
+        costs.memory < crypto_pwhash_MEMLIMIT_MIN)
+        return Error(ErrorCode::ParameterOutOfRange, "1 to 16 passes and 8 KiB to 1 GiB")
+            .at("costs", std::to_string(costs.passes) + " passes, " + std::to_string(costs.memory) + " bytes");
     TL_TRY(const OpenFile source, openToRead(path));
     TL_TRY(NewFile target, NewFile::create(sealed));
     Header header;

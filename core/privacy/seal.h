@@ -47,8 +47,9 @@ Status sealFile(const std::string& path, const std::string& sealed, const Secret
 Result<SealInfo> openSealed(const std::string& sealed, const std::string& out, const Secret& passphrase,
                             JobContext& job, const SealLimits& limits = {});
 
-/// Overwrites a file once with random bytes, flushes, empties and unlinks it; a file that is not there is fine. On
-/// SSDs, copy-on-write file systems and snapshots old blocks may survive it: only an encrypted disk helps there.
-Status shredFile(const std::string& path);
+/// Overwrites a file once with random bytes (all its hard links show them), flushes, empties and unlinks it; a file
+/// that is not there is fine. On SSDs, copy-on-write file systems and snapshots old blocks may survive it: only an
+/// encrypted disk helps there. A job sees progress; it cannot stop this.
+Status shredFile(const std::string& path, JobContext* job = nullptr);
 
 } // namespace core::privacy

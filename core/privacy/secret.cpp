@@ -16,14 +16,13 @@ namespace {
 
 constexpr std::size_t kLongestPassphrase = 1024;
 
-/// Before its first use the library picks its fastest code; more than once does no harm, from any thread.
+} // namespace
+
 void startSodium() {
     static const int started = sodium_init();
     if (started < 0)
         throw std::bad_alloc(); // no source of random numbers: nothing here may go on
 }
-
-} // namespace
 
 Secret::Secret(std::size_t size) : m_size(size) {
     startSodium();
@@ -84,13 +83,17 @@ Result<Secret> readPassphraseFile(const std::string& path) {
     return Secret(line);
 }
 
-std::string toHex(const unsigned char* bytes, std::size_t size) {
-    static constexpr char kDigits[] = "0123456789abcdef";
-    std::string text;
+void writeHex(const unsigned char* bytes, std::size_t size, unsigned char* out) {
+    static constexpr unsigned char kDigits[] = "0123456789abcdef";
     for (std::size_t i = 0; i < size; ++i) {
-        text += kDigits[bytes[i] >> 4U];
-        text += kDigits[bytes[i] & 15U];
+        *out++ = kDigits[bytes[i] >> 4U];
+        *out++ = kDigits[bytes[i] & 15U];
     }
+}
+
+std::string toHex(const unsigned char* bytes, std::size_t size) {
+    std::string text(2 * size, '\0');
+    writeHex(bytes, size, reinterpret_cast<unsigned char*>(text.data()));
     return text;
 }
 

@@ -35,6 +35,10 @@ private:
     std::size_t m_size = 0;
 };
 
+/// Before its first use the library of this folder picks its fastest code and opens its source of random numbers: more
+/// than once does no harm, from any thread. Every Secret does it.
+void startSodium();
+
 /// Overwrites a text and empties it.
 void wipe(std::string& text);
 
@@ -42,7 +46,8 @@ void wipe(std::string& text);
 /// empty or longer than 1024 bytes, or when others may read the file (its mode must grant nothing to group and others).
 Result<Secret> readPassphraseFile(const std::string& path);
 
-/// Lower-case hexadecimal digits.
+/// Lower-case hexadecimal digits. For secrets: the second, into memory of the caller's (2 · size bytes).
 std::string toHex(const unsigned char* bytes, std::size_t size);
+void writeHex(const unsigned char* bytes, std::size_t size, unsigned char* out);
 
 } // namespace core::privacy

@@ -83,14 +83,17 @@ Status Transform::begin(const std::vector<std::string>& header) {
         const auto& except = m_plan.exceptColumns;
         m_columns[c].searched = m_search && std::find(except.begin(), except.end(), header[c]) == except.end();
     }
-    for (Column& rule : m_rules) {
-        const auto found = std::find(header.begin(), header.end(), rule.rule.column);
-        if (found == header.end()) {
+    // All are looked for before any is moved: after an error the rules are still together.
+    for (const Column& rule : m_rules)
+        if (std::find(header.begin(), header.end(), rule.rule.column) == header.end()) {
             std::string there;
             for (const std::string& name : header)
                 there += (there.empty() ? "" : ", ") + name;
+            m_columns.clear();
             return Error(ErrorCode::NoSuchColumn, there).at(rule.rule.column);
         }
+    for (Column& rule : m_rules) {
+        const auto found = std::find(header.begin(), header.end(), rule.rule.column);
         rule.changed = rule.empty = rule.unreadable = 0;
         rule.found = {};
         m_columns[static_cast<std::size_t>(found - header.begin())] = std::move(rule);
