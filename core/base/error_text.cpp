@@ -66,6 +66,7 @@ constexpr std::array kEntries{
     ErrorEntry{ErrorCode::SealDamaged, "seal_damaged", 1, TL_NOOP("Error", "{file} was damaged or changed after it was sealed: {detail}. Take another copy of it; nothing was written.")},
     ErrorEntry{ErrorCode::AlreadyImported, "already_imported", 1, TL_NOOP("Error", "{file} was imported before, at {value}, with exactly this content. {detail}")},
     ErrorEntry{ErrorCode::SourceInUse, "source_in_use", 1, TL_NOOP("Error", "The import {value} cannot be removed: {detail}.")},
+    ErrorEntry{ErrorCode::RowsInUse, "rows_in_use", 1, TL_NOOP("Error", "Nothing was changed: the split “{value}” rests on rows that would change ({detail}). Clean before dividing: remove the split, or work in a new project.")},
     ErrorEntry{ErrorCode::Internal, "internal", 1, TL_NOOP("Error", "Something went wrong inside Taillight: {detail}. Please report it.")},
 };
 

@@ -62,6 +62,7 @@ enum class ErrorCode {
     SealDamaged,         ///< file, detail = what is wrong with it
     AlreadyImported,     ///< file, value = when it was imported, detail = how to import it nevertheless
     SourceInUse,         ///< value = the source; detail = what rests on it
+    RowsInUse,           ///< value = a split; detail = which of its rows would change, and the runs that use it
     Internal,            ///< detail
 };
 

@@ -107,21 +107,49 @@ CREATE TABLE support_count (
   PRIMARY KEY (entity, kind, id)) STRICT, WITHOUT ROWID;
 )sql";
 
+// What a step of cleaning took away is kept column by column as it was: JSON text would round its numbers.
 constexpr const char* kCleaning = R"sql(
+CREATE TABLE item_title (
+  item_id INTEGER NOT NULL REFERENCES item(id) ON DELETE CASCADE, source_id INTEGER NOT NULL REFERENCES source(id),
+  title TEXT NOT NULL, count INTEGER NOT NULL, last_time INTEGER, last_row INTEGER NOT NULL,
+  PRIMARY KEY (item_id, source_id, title)) STRICT, WITHOUT ROWID;
 CREATE TABLE clean_step (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, config TEXT NOT NULL, created TEXT NOT NULL,
-  events_dropped INTEGER NOT NULL, items_dropped INTEGER NOT NULL, values_changed INTEGER NOT NULL,
-  numbers TEXT NOT NULL, seconds REAL NOT NULL) STRICT;
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, config TEXT NOT NULL, created TEXT NOT NULL,
+  events_dropped INTEGER NOT NULL, items_dropped INTEGER NOT NULL, rows_dropped INTEGER NOT NULL,
+  values_changed INTEGER NOT NULL, numbers TEXT NOT NULL, seconds REAL NOT NULL) STRICT;
 CREATE TABLE clean_event (
-  step_id INTEGER NOT NULL REFERENCES clean_step(id), id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL,
-  item_id INTEGER NOT NULL, user_id INTEGER, query_id INTEGER, kind INTEGER NOT NULL, time INTEGER, quantity REAL,
-  price REAL, label TEXT, position INTEGER, order_key TEXT, cancelled INTEGER NOT NULL, session TEXT,
-  extra TEXT) STRICT;
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), reason TEXT NOT NULL, id INTEGER NOT NULL,
+  source_id INTEGER NOT NULL, item_id INTEGER NOT NULL, user_id INTEGER, query_id INTEGER, kind INTEGER NOT NULL,
+  time INTEGER, quantity REAL, price REAL, label TEXT, position INTEGER, order_key TEXT, cancelled INTEGER NOT NULL,
+  session TEXT, extra TEXT, PRIMARY KEY (step_id, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE clean_item (
-  step_id INTEGER NOT NULL REFERENCES clean_step(id), id INTEGER PRIMARY KEY, row TEXT NOT NULL) STRICT;
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), reason TEXT NOT NULL, id INTEGER NOT NULL, key TEXT NOT NULL,
+  title TEXT NOT NULL, description TEXT, category TEXT, brand TEXT, price REAL, label TEXT, source_id INTEGER,
+  currency TEXT, image TEXT, time INTEGER, attributes TEXT, PRIMARY KEY (step_id, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE clean_item_row (
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), item_id INTEGER NOT NULL, source_id INTEGER NOT NULL,
+  row TEXT NOT NULL, PRIMARY KEY (step_id, item_id, source_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE clean_item_title (
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), item_id INTEGER NOT NULL, source_id INTEGER NOT NULL,
+  title TEXT NOT NULL, count INTEGER NOT NULL, last_time INTEGER, last_row INTEGER NOT NULL,
+  PRIMARY KEY (step_id, item_id, source_id, title)) STRICT, WITHOUT ROWID;
+CREATE TABLE clean_query (
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), reason TEXT NOT NULL, id INTEGER NOT NULL, text TEXT NOT NULL,
+  key TEXT, attributes TEXT, source_id INTEGER, PRIMARY KEY (step_id, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE clean_query_row (
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), query_id INTEGER NOT NULL, source_id INTEGER NOT NULL,
+  row TEXT NOT NULL, PRIMARY KEY (step_id, query_id, source_id)) STRICT, WITHOUT ROWID;
+CREATE TABLE clean_judgement (
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), reason TEXT NOT NULL, id INTEGER NOT NULL,
+  source_id INTEGER NOT NULL, query_id INTEGER NOT NULL, item_id INTEGER NOT NULL, grade REAL, label TEXT,
+  PRIMARY KEY (step_id, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE clean_review (
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), reason TEXT NOT NULL, id INTEGER NOT NULL,
+  source_id INTEGER NOT NULL, item_id INTEGER NOT NULL, user_id INTEGER, rating REAL, title TEXT, text TEXT, label TEXT,
+  time INTEGER, extra TEXT, PRIMARY KEY (step_id, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE clean_value (
-  step_id INTEGER NOT NULL REFERENCES clean_step(id), tab TEXT NOT NULL, row_id INTEGER NOT NULL,
-  column_name TEXT NOT NULL, old ANY, PRIMARY KEY (step_id, tab, row_id, column_name)) STRICT, WITHOUT ROWID;
+  step_id INTEGER NOT NULL REFERENCES clean_step(id), tab TEXT NOT NULL, column_name TEXT NOT NULL,
+  row_id INTEGER NOT NULL, old ANY, new ANY, PRIMARY KEY (step_id, tab, column_name, row_id)) STRICT, WITHOUT ROWID;
 )sql";
 
 constexpr const char* kEventSplits = R"sql(
