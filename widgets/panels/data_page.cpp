@@ -8,8 +8,15 @@
 namespace widgets {
 
 DataPage::DataPage(Workspace& workspace, QWidget* parent) : QWidget(parent), m_workspace(workspace) {
-    connect(&workspace, &Workspace::projectChanged, this, &DataPage::invalidate);
+    connect(&workspace, &Workspace::projectChanged, this, &DataPage::changeProject);
     connect(&workspace, &Workspace::dataChanged, this, &DataPage::invalidate);
+}
+
+void DataPage::changeProject() {
+    // A hidden page lets go of the old project at once: sealing it, or closing it for good, waits for that.
+    if (!isVisible())
+        refresh(nullptr);
+    invalidate();
 }
 
 void DataPage::invalidate() {

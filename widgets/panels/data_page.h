@@ -17,14 +17,19 @@ public:
     virtual QString title() const = 0;
     /// One sentence for the tooltip of the tab.
     virtual QString help() const = 0;
-    /// Stable English name for screenshots and tests: "sources", "quality", "cleaning", "splits", "privacy".
+    /// Stable English name for screenshots and tests: "sources", "quality", "cleaning", "rows", "splits",
+    /// "privacy".
     virtual QString id() const = 0;
     /// True once everything it shows has arrived.
     virtual bool settled() const { return !m_stale || !isVisible(); }
 
+Q_SIGNALS:
+    /// Opens the import wizard, on a file when `path` is not empty.
+    void importRequested(const QString& path);
+
 protected:
     Workspace& workspace() const { return m_workspace; }
-    /// Reads the project anew; `project` may be none.
+    /// Reads the project anew; `project` may be none, then nothing of the old one may be held any longer.
     virtual void refresh(const core::store::ProjectPtr& project) = 0;
     virtual void retranslateUi() = 0;
     /// What is shown is old: refreshes at once when the page is visible, otherwise when it is shown.
@@ -36,6 +41,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void changeProject();
+
     Workspace& m_workspace;
     bool m_stale = true;
 };

@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/data_panel.h"
 
-#include "widgets/models/reject_model.h"
 #include "widgets/models/source_model.h"
+#include "widgets/panels/data_page.h"
+#include "widgets/panels/data_pages.h"
 #include "widgets/panels/import_wizard.h"
-#include "widgets/panels/split_editor.h"
-#include "widgets/panels/table_style.h"
 #include "widgets/text.h"
 
-#include <QDateTime>
 #include <QEvent>
-#include <QFontDatabase>
-#include <QGroupBox>
+#include <QFrame>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSplitter>
-#include <QTableView>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace widgets {
@@ -29,41 +21,18 @@ namespace {
 constexpr int kGrid = 8;
 constexpr int kCards = 8;
 
-QString day(std::int64_t seconds) {
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).date(), QLocale::ShortFormat);
-}
-
 } // namespace
 
-DataPanel::DataPanel(Workspace& workspace, QWidget* parent)
-    : Panel(workspace, parent),
-      m_sourceModel(new models::SourceModel(this)),
-      m_rejectModel(new models::RejectModel(workspace.jobs(), this)),
-      m_splitEditor(new SplitEditor(workspace)) {
-    auto* left = new QSplitter(Qt::Vertical);
-    left->addWidget(buildSources());
-    left->addWidget(buildRejects());
-    left->setStretchFactor(0, 2);
-    left->setStretchFactor(1, 3);
-    auto* halves = new QSplitter(Qt::Horizontal);
-    halves->addWidget(left);
-    halves->addWidget(m_splitEditor);
-    halves->setStretchFactor(0, 3);
-    halves->setStretchFactor(1, 2);
-    left->setSizes({200, 300}); // shares, as far as the window allows
-    for (QSplitter* splitter : {left, halves}) {
-        splitter->setChildrenCollapsible(false);
-        splitter->setHandleWidth(kGrid);
-    }
+DataPanel::DataPanel(Workspace& workspace, QWidget* parent) : Panel(workspace, parent), m_tabs(new QTabWidget) {
+    m_tabs->setObjectName(QStringLiteral("dataTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, kGrid);
     layout->setSpacing(kGrid);
     layout->addWidget(buildCards());
-    layout->addWidget(halves, 1);
-
-    connect(m_import, &QPushButton::clicked, this, [this] { openImport({}); });
-    connect(m_rejects->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DataPanel::showRawLine);
-    m_rejectModel->setObserver([this](const core::Error*) { showCards(); });
+    layout->addWidget(m_tabs, 1);
+    buildPages();
     connect(&workspace, &Workspace::projectChanged, this, &DataPanel::invalidate);
     connect(&workspace, &Workspace::dataChanged, this, &DataPanel::invalidate);
     retranslateUi();
@@ -74,13 +43,36 @@ QString DataPanel::title() const {
 }
 
 QString DataPanel::help() const {
-    return tr(
-        "Import a catalogue and an event log, look at the rows that were refused, and divide the labelled items into "
-        "training, validation and test before anything else.");
+    return tr("Import files, look at every row and at those that were refused, and divide the data into training, "
+              "validation and test before anything else.");
 }
 
 bool DataPanel::settled() const {
-    return !m_stale && (!m_job || m_job->isEnded()) && m_rejectModel->settled();
+    const auto* const shown = qobject_cast<const DataPage*>(m_tabs->currentWidget());
+    return !m_stale && (!m_job || m_job->isEnded()) && (shown == nullptr || shown->settled());
+}
+
+QStringList DataPanel::views() const {
+    QStringList ids;
+    for (const DataPage* page : m_pages)
+        ids << page->id();
+    return ids;
+}
+
+void DataPanel::showView(int index) {
+    m_tabs->setCurrentIndex(index);
+}
+
+DataPage* DataPanel::page(const QString& id) const {
+    for (DataPage* page : m_pages)
+        if (page->id() == id)
+            return page;
+    return nullptr;
+}
+
+void DataPanel::showPage(const QString& id) {
+    if (DataPage* const wanted = page(id); wanted != nullptr)
+        m_tabs->setCurrentWidget(wanted);
 }
 
 QWidget* DataPanel::buildCards() {
@@ -109,50 +101,12 @@ QWidget* DataPanel::buildCards() {
     return row;
 }
 
-QWidget* DataPanel::buildSources() {
-    m_sourceBox = new QGroupBox;
-    m_sources = new QTableView;
-    m_sources->setObjectName(QStringLiteral("sourceTable"));
-    m_sources->setModel(m_sourceModel);
-    styleTable(m_sources, 0);
-    m_import = new QPushButton;
-    m_import->setObjectName(QStringLiteral("importButton"));
-    m_sourceHint = new QLabel;
-    m_sourceHint->setWordWrap(true);
-    m_period = new QLabel;
-    m_period->setForegroundRole(QPalette::PlaceholderText);
-    auto* layout = new QVBoxLayout(m_sourceBox);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_import);
-    row->addWidget(m_sourceHint, 1);
-    row->addStretch(0);
-    row->addWidget(m_period);
-    layout->addLayout(row);
-    layout->addWidget(m_sources, 1);
-    return m_sourceBox;
-}
-
-QWidget* DataPanel::buildRejects() {
-    m_rejectBox = new QGroupBox;
-    m_rejects = new QTableView;
-    m_rejects->setObjectName(QStringLiteral("rejectTable"));
-    m_rejects->setModel(m_rejectModel);
-    constexpr int kReasonColumn = 4, kWidestValue = 240;
-    styleTable(m_rejects, kReasonColumn);
-    m_rejects->horizontalHeader()->setMaximumSectionSize(kWidestValue);
-    m_rejectHint = new QLabel;
-    m_rejectHint->setWordWrap(true);
-    m_rawLine = new QPlainTextEdit;
-    m_rawLine->setObjectName(QStringLiteral("rawLine"));
-    m_rawLine->setReadOnly(true);
-    m_rawLine->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    constexpr int kRawHeight = 64;
-    m_rawLine->setFixedHeight(kRawHeight);
-    auto* layout = new QVBoxLayout(m_rejectBox);
-    layout->addWidget(m_rejectHint);
-    layout->addWidget(m_rejects, 1);
-    layout->addWidget(m_rawLine);
-    return m_rejectBox;
+void DataPanel::buildPages() {
+    m_pages = makeDataPages(workspace());
+    for (DataPage* page : m_pages) {
+        m_tabs->addTab(page, {});
+        connect(page, &DataPage::importRequested, this, [this](const QString& path) { openImport(path); });
+    }
 }
 
 ImportWizard* DataPanel::openImport(const QString& path) {
@@ -189,91 +143,49 @@ void DataPanel::showEvent(QShowEvent* event) {
 void DataPanel::refresh() {
     m_stale = false;
     const core::store::ProjectPtr project = workspace().project();
-    m_rejectModel->setProject(project);
     if (!project) {
-        showContents({});
+        showCounts({});
         return;
     }
     JobRunner::Options options;
     options.title = tr("Reading the project");
     options.supersedes = QStringLiteral("dataPanel");
     options.quiet = true;
-    m_job = workspace().jobs().run<Contents>(
-        options, this,
-        [project](core::JobContext& job) -> core::Result<Contents> {
-            Contents contents;
-            TL_TRY(contents.counts, core::store::projectCounts(*project));
-            TL_CHECK_STATUS(job.check());
-            TL_TRY(contents.sources, core::store::sources(*project));
-            return contents;
-        },
-        [this](core::Result<Contents> result) {
+    m_job = workspace().jobs().run<core::store::ProjectCounts>(
+        options, this, [project](core::JobContext&) { return core::store::projectCounts(*project); },
+        [this](core::Result<core::store::ProjectCounts> result) {
             if (result.ok())
-                showContents(*result);
+                showCounts(*result);
             else if (result.error().code != core::ErrorCode::Cancelled)
                 Q_EMIT workspace().message(errorText(result.error()), true);
         });
 }
 
-void DataPanel::showContents(const Contents& contents) {
-    m_counts = contents.counts;
-    m_sourceModel->setRows(contents.sources);
-    m_rawLine->clear();
-    showCards();
-}
-
-void DataPanel::showCards() {
+void DataPanel::showCounts(const core::store::ProjectCounts& counts) {
+    m_counts = counts;
     const struct {
         std::int64_t number;
         QString caption;
-    } texts[kCards] = {{m_counts.items, tr("items")},           {m_counts.labelled, tr("with a class")},
-                       {m_counts.categories, tr("categories")}, {m_counts.brands, tr("brands")},
-                       {m_counts.events, tr("events")},         {m_counts.users, tr("users")},
-                       {m_counts.queries, tr("queries")},       {m_counts.rejects, tr("rejected rows")}};
+    } texts[kCards] = {{counts.items, tr("items")},           {counts.labelled, tr("with a class")},
+                       {counts.categories, tr("categories")}, {counts.brands, tr("brands")},
+                       {counts.events, tr("events")},         {counts.users, tr("users")},
+                       {counts.queries, tr("queries")},       {counts.rejects, tr("rejected rows")}};
     for (int i = 0; i < kCards; ++i) {
         const Card& card = m_cards[static_cast<std::size_t>(i)];
         card.number->setText(formatInteger(texts[i].number));
         card.caption->setText(texts[i].caption);
         card.number->setAccessibleName(tr("%1 %2").arg(formatInteger(texts[i].number), texts[i].caption));
     }
-    m_period->setText(m_counts.firstTime > 0
-                          ? tr("Events from %1 to %2").arg(day(m_counts.firstTime), day(m_counts.lastTime))
-                          : QString());
-    const bool empty = m_sourceModel->rows().empty();
-    m_sourceHint->setText(
-        empty ? tr("Nothing has been imported yet. Choose a catalogue (one row per product) or an event log, "
-                   "or drop the file onto the window.")
-              : QString());
-    const bool rejects = m_rejectModel->total() > 0;
-    m_rejectHint->setVisible(!rejects);
-    m_rejectHint->setText(
-        tr("No row was rejected. Rows that cannot be imported appear here with file, line, column and reason; "
-           "none is lost silently."));
-    m_rejects->setVisible(rejects);
-    m_rawLine->setVisible(rejects);
-}
-
-void DataPanel::showRawLine() {
-    const QModelIndex current = m_rejects->currentIndex();
-    const auto& rows = m_rejectModel->rows();
-    if (current.isValid() && static_cast<std::size_t>(current.row()) < rows.size())
-        m_rawLine->setPlainText(toQString(rows[static_cast<std::size_t>(current.row())].rawText));
 }
 
 void DataPanel::retranslateUi() {
-    m_sourceBox->setTitle(tr("Sources"));
-    m_sources->setAccessibleName(tr("Imported files"));
-    m_import->setText(tr("&Import…"));
-    m_import->setAccessibleName(tr("Import a file"));
-    m_import->setToolTip(tr("Import a catalogue or an event log (Ctrl+I)"));
-    m_import->setStatusTip(tr("Import a catalogue or an event log: CSV or TSV, plain, .gz or .zst"));
-    m_rejectBox->setTitle(tr("Rejected rows"));
-    m_rejects->setAccessibleName(tr("Rejected rows"));
-    m_rawLine->setAccessibleName(tr("The rejected line as it stands in the file"));
-    m_rawLine->setPlaceholderText(tr("Choose a row to see the line as it stands in the file."));
-    m_sourceModel->retranslate();
-    m_rejectModel->retranslate();
-    showCards();
+    m_tabs->setAccessibleName(tr("Pages of the data stage"));
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const DataPage* const page = m_pages[static_cast<std::size_t>(i)];
+        m_tabs->setTabText(i, page->title());
+        m_tabs->setTabToolTip(i, page->help());
+    }
+    showCounts(m_counts);
 }
 
 void DataPanel::changeEvent(QEvent* event) {

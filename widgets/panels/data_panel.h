@@ -7,23 +7,17 @@
 
 #include <QPointer>
 
-class QGridLayout;
-class QGroupBox;
+#include <vector>
+
 class QLabel;
-class QPlainTextEdit;
-class QPushButton;
-class QTableView;
+class QTabWidget;
 
 namespace widgets {
 
+class DataPage;
 class ImportWizard;
-class SplitEditor;
-namespace models {
-class RejectModel;
-class SourceModel;
-} // namespace models
 
-/// Stage 1: what the project holds, where it came from, what was refused, and how it is split.
+/// Stage 1: how much the project holds, as a row of cards, and one page for each thing that is done with data.
 class DataPanel : public Panel {
     Q_OBJECT
 public:
@@ -33,49 +27,37 @@ public:
     QString help() const override;
     QString id() const override { return QStringLiteral("data"); }
     bool settled() const override;
+    QStringList views() const override;
+    void showView(int index) override;
 
     /// Opens the import wizard, on a file when `path` is not empty. There is one wizard at a time.
     ImportWizard* openImport(const QString& path);
+    /// The page with this id; nullptr when there is none.
+    DataPage* page(const QString& id) const;
+    /// Brings the page with this id to the front.
+    void showPage(const QString& id);
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
-    /// What one job reads of the project for this panel.
-    struct Contents {
-        core::store::ProjectCounts counts;
-        std::vector<core::store::ImportSummary> sources;
-    };
     struct Card {
         QLabel* number;
         QLabel* caption;
     };
 
     QWidget* buildCards();
-    QWidget* buildSources();
-    QWidget* buildRejects();
+    void buildPages();
     void invalidate();
     void refresh();
-    void showContents(const Contents& contents);
-    void showCards();
-    void showRawLine();
+    void showCounts(const core::store::ProjectCounts& counts);
     void importEnded(const core::store::ImportSummary& summary);
     void retranslateUi();
 
-    models::SourceModel* m_sourceModel;
-    models::RejectModel* m_rejectModel;
     std::vector<Card> m_cards;
-    QLabel* m_period = nullptr;
-    QGroupBox* m_sourceBox = nullptr;
-    QTableView* m_sources = nullptr;
-    QLabel* m_sourceHint = nullptr;
-    QPushButton* m_import = nullptr;
-    QGroupBox* m_rejectBox = nullptr;
-    QLabel* m_rejectHint = nullptr;
-    QTableView* m_rejects = nullptr;
-    QPlainTextEdit* m_rawLine = nullptr;
-    SplitEditor* m_splitEditor;
+    QTabWidget* m_tabs;
+    std::vector<DataPage*> m_pages;
     QPointer<ImportWizard> m_wizard;
     QPointer<Job> m_job;
     core::store::ProjectCounts m_counts;

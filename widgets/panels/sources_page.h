@@ -35,9 +35,6 @@ public Q_SLOTS:
     /// Says what became of the rows, and lets everybody read anew.
     void importEnded(const core::store::ImportSummary& summary);
 
-Q_SIGNALS:
-    void importRequested(const QString& path);
-
 protected:
     void refresh(const core::store::ProjectPtr& project) override;
     void retranslateUi() override;

@@ -55,10 +55,13 @@ SplitEditor::SplitEditor(Workspace& workspace, QWidget* parent)
       m_splitModel(new models::SplitModel(this)),
       m_classModel(new models::SplitClassModel(this)) {
     setObjectName(QStringLiteral("splitEditor"));
-    auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(kGrid);
-    layout->addWidget(buildForm());
-    layout->addWidget(buildLists(), 1);
+    auto* layout = new QHBoxLayout(this);
+    layout->setSpacing(2 * kGrid);
+    auto* form = new QVBoxLayout;
+    form->addWidget(buildForm());
+    form->addStretch(1);
+    layout->addLayout(form, 2);
+    layout->addWidget(buildLists(), 3);
     connect(m_longTail, &QCheckBox::toggled, this, &SplitEditor::updateControls);
     connect(m_make, &QPushButton::clicked, this, &SplitEditor::makeSplit);
     connect(m_remove, &QPushButton::clicked, this, &SplitEditor::removeSplit);

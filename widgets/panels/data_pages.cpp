@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/data_pages.h"
+
+#include "widgets/panels/sources_overview.h"
+#include "widgets/panels/splits_page.h"
+
+namespace widgets {
+
+std::vector<DataPage*> makeDataPages(Workspace& workspace) {
+    return {
+        new SourcesOverview(workspace),
+        new SplitsPage(workspace),
+    };
+}
+
+} // namespace widgets
