@@ -25,3 +25,6 @@ taillight_test(tst_json LINKS taillight_data)
 taillight_test(tst_privacy LINKS taillight_privacy)
 taillight_test(tst_privacy_detect LINKS taillight_privacy)
 taillight_test(tst_seal LINKS taillight_privacy)
+find_package(LibArchive REQUIRED) # the tests pack files of their own
+taillight_test(tst_xlsx LINKS taillight_data LibArchive::LibArchive)
+taillight_test(tst_readers LINKS taillight_data LibArchive::LibArchive)
