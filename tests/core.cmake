@@ -28,3 +28,6 @@ taillight_test(tst_seal LINKS taillight_privacy)
 find_package(LibArchive REQUIRED) # the tests pack files of their own
 taillight_test(tst_xlsx LINKS taillight_data LibArchive::LibArchive)
 taillight_test(tst_readers LINKS taillight_data LibArchive::LibArchive)
+# privacy of project files
+taillight_test(tst_privacy_store LINKS taillight_store)
+taillight_test(tst_sealed_project LINKS taillight_output)

@@ -27,6 +27,8 @@ void addRunCommands(CLI::App& cli, Command& chosen);      ///< run predict
 void addCompareCommands(CLI::App& cli, Command& chosen);  ///< compare evaluate
 void addExportCommands(CLI::App& cli, Command& chosen);   ///< export model|charts|report|predictions|split
 void addRowsCommands(CLI::App& cli, Command& chosen);     ///< rows tables
+void addPrivacyCommands(CLI::App& cli, Command& chosen);  ///< privacy key personal
+void addSealCommands(CLI::App& cli, Command& chosen);     ///< seal open
 
 /// Options struct of a subcommand, owned by the callback that uses it.
 template <class Options> std::shared_ptr<Options> makeOptions() {

@@ -3,6 +3,7 @@
 
 #include "core/base/noop.h"
 #include "core/output/json_parts.h"
+#include "core/store/viewer_copy.h"
 
 #include <algorithm>
 #include <limits>
@@ -86,7 +87,7 @@ Status computeRuns(Comparison& comparison, const std::vector<stats::Predictions>
         run.metrics = stats::computeMetrics(predictions[i], comparison.bucketOfClass);
         TL_TRY(run.intervals, stats::bootstrapIntervals(predictions[i], comparison.bucketOfClass, request.metrics,
                                                         request.bootstrap, job));
-        if (baseline == nullptr || baseline == &predictions[i])
+        if (baseline == nullptr || baseline == &predictions[i] || !comparison.paired)
             continue;
         TL_TRY(run.differences, stats::pairedBootstrap(*baseline, predictions[i], comparison.bucketOfClass,
                                                        request.metrics, request.bootstrap, job));
@@ -115,6 +116,12 @@ Result<Comparison> compareRuns(const store::Project& project, const ComparisonRe
     std::vector<ItemId> rows;
     for (const ComparedRun& run : comparison.runs) {
         TL_CHECK_STATUS(job.check());
+        TL_TRY(auto viewer, store::viewerPredictions(project, run.record.id, request.part));
+        if (viewer) {
+            predictions.push_back(std::move(*viewer));
+            comparison.paired = false;
+            continue;
+        }
         TL_TRY(store::PredictionSet set,
                loadPredictions(project, run.record, request.part, predictions.empty() ? nullptr : &rows));
         predictions.push_back(store::toPredictions(set, run.record.postHocShift));
@@ -148,6 +155,7 @@ Json comparisonJson(const Comparison& comparison) {
     return Json{{"baseline", request.baseline ? Json(raw(*request.baseline)) : Json()},
                 {"split", comparison.runs.empty() ? Json() : Json(raw(comparison.runs.front().record.split))},
                 {"part", std::string(data::partName(request.part))},
+                {"paired", comparison.paired},
                 {"buckets", bucketsJson(request.rule, comparison.classNames, comparison.bucketOfClass)},
                 {"runs", std::move(runs)}};
 }

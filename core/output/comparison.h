@@ -36,6 +36,9 @@ struct Comparison {
     std::vector<std::int64_t> trainSupport;
     std::vector<stats::Bucket> bucketOfClass;
     std::vector<ComparedRun> runs;
+    /// False for a viewer copy: it holds counts and not what was said of each row, so there are no differences, which
+    /// need both runs' answers to the same row.
+    bool paired = true;
 };
 
 /// Computes everything from stored predictions. All runs must share one split (Usage otherwise, naming the runs).

@@ -4,6 +4,7 @@
 #include "core/output/export_paths.h"
 #include "core/output/report.h"
 #include "core/store/entity_store.h"
+#include "core/store/privacy_report.h"
 #include "core/store/split_store.h"
 
 #include <algorithm>
@@ -75,10 +76,14 @@ Result<std::vector<std::string>> exportReport(const store::Project& project, con
             input.charts.push_back(chart);
     }
     TL_CHECK_STATUS(job.check());
+    // What of the project is personal goes with every report of it; all texts are looked at.
+    TL_TRY(const store::PrivacyReport privacy, store::privacyReport(project, store::PrivacyReportOptions{}, job));
     const std::vector<std::pair<std::string, std::string>> files{
         {"report.md", reportMarkdown(input)},
         {"report.html", reportHtml(input)},
-        {"report.json", dumpJsonPretty(reportJson(input)) + "\n"}};
+        {"report.json", dumpJsonPretty(reportJson(input)) + "\n"},
+        {"privacy.txt", store::privacyReportText(privacy)},
+        {"privacy.json", dumpJsonPretty(store::privacyReportJson(privacy)) + "\n"}};
     std::vector<std::string> written;
     for (const auto& [name, text] : files) {
         const std::string path = pathIn(directory, name);

@@ -28,9 +28,11 @@ struct Column {
 
 class Transform final : public data::RowTransform {
 public:
-    Transform(PrivacyPlan plan, const PseudonymKey* key) : m_plan(std::move(plan)) {
+    Transform(PrivacyPlan plan, const PseudonymKey* key, const KeyDerivation* derivation) : m_plan(std::move(plan)) {
         if (key != nullptr)
             m_keyId = key->id();
+        if (derivation != nullptr)
+            m_derivation = derivation->json();
         for (const ColumnRule& rule : m_plan.rules) {
             Column column;
             column.rule = rule;
@@ -59,6 +61,7 @@ private:
 
     PrivacyPlan m_plan;
     std::string m_keyId;
+    Json m_derivation; ///< null = the key came from a file
     std::vector<Column> m_rules;   ///< until begin()
     std::vector<Column> m_columns; ///< by place in the file
     std::vector<std::string> m_header;
@@ -201,16 +204,19 @@ Json Transform::summary() const {
                 {"hidden_rows", m_hidden}};
     if (m_plan.needsKey())
         result["key_id"] = m_keyId;
+    if (m_plan.needsKey() && !m_derivation.is_null())
+        result["key_derivation"] = m_derivation;
     return result;
 }
 
 } // namespace
 
-Result<std::shared_ptr<data::RowTransform>> makeRowTransform(const PrivacyPlan& plan, const PseudonymKey* key) {
+Result<std::shared_ptr<data::RowTransform>> makeRowTransform(const PrivacyPlan& plan, const PseudonymKey* key,
+                                                             const KeyDerivation* derivation) {
     TL_CHECK_STATUS(checkPlan(plan));
     if (plan.needsKey() && key == nullptr)
         return Error(ErrorCode::Usage, "Pseudonyms and hashes need a key: give a key file or a passphrase.");
-    return std::shared_ptr<data::RowTransform>(std::make_shared<Transform>(plan, key));
+    return std::shared_ptr<data::RowTransform>(std::make_shared<Transform>(plan, key, derivation));
 }
 
 } // namespace core::privacy

@@ -13,7 +13,8 @@ namespace core::privacy {
 ///
 /// Raw texts are made anew from the changed cells (CSV with the plan's delimiter). A row that the reader found faulty
 /// has no columns one could trust, so its cells and its raw text are hidden altogether. Errors of checkPlan; Usage when
-/// the plan needs a key and none is given.
-Result<std::shared_ptr<data::RowTransform>> makeRowTransform(const PrivacyPlan& plan, const PseudonymKey* key);
+/// the plan needs a key and none is given. `derivation`: how the key is made from its passphrase, for the summary.
+Result<std::shared_ptr<data::RowTransform>> makeRowTransform(const PrivacyPlan& plan, const PseudonymKey* key,
+                                                             const KeyDerivation* derivation = nullptr);
 
 } // namespace core::privacy

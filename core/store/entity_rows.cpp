@@ -3,6 +3,7 @@
 #include "core/store/database.h"
 #include "core/store/entity_sql.h"
 #include "core/store/entity_store.h"
+#include "core/store/viewer_copy.h"
 
 #include <algorithm>
 #include <array>
@@ -134,6 +135,10 @@ Result<RowPage> itemRows(const Project& project, const std::string& entity, cons
 }
 
 Result<TimeSeries> eventsOverTime(const Project& project) {
+    TL_TRY(const auto viewer, viewerDocument(project, "times"));
+    if (viewer)
+        return TimeSeries{viewer->value("start", std::vector<std::int64_t>()),
+                          viewer->value("events", std::vector<std::int64_t>())};
     std::map<std::int64_t, std::int64_t> days;
     const auto work = [&days](Database& database) { return readDays(database, days); };
     TL_CHECK_STATUS(project.read(work));
@@ -145,7 +150,35 @@ Result<TimeSeries> eventsOverTime(const Project& project) {
     return seriesOf(months, startOfMonth);
 }
 
+namespace {
+
+ProjectCounts storedCounts(const Json& document) {
+    ProjectCounts counts;
+    const auto read = [&document](const char* name) { return document.value(name, std::int64_t{0}); };
+    counts.items = read("items");
+    counts.catalogue = read("catalogue");
+    counts.labelled = read("labelled");
+    counts.events = read("events");
+    counts.users = read("users");
+    counts.queries = read("queries");
+    counts.brands = read("brands");
+    counts.categories = read("categories");
+    counts.labels = read("labels");
+    counts.sources = read("sources");
+    counts.rejects = read("rejects");
+    counts.splits = read("splits");
+    counts.runs = read("runs");
+    counts.firstTime = read("first_time");
+    counts.lastTime = read("last_time");
+    return counts;
+}
+
+} // namespace
+
 Result<ProjectCounts> projectCounts(const Project& project) {
+    TL_TRY(const auto viewer, viewerDocument(project, "counts"));
+    if (viewer)
+        return storedCounts(*viewer);
     ProjectCounts counts;
     struct Query {
         std::int64_t ProjectCounts::*count;

@@ -5,6 +5,7 @@
 #include "core/store/database.h"
 #include "core/store/entity_sql.h"
 #include "core/store/split_store.h"
+#include "core/store/viewer_copy.h"
 
 #include <algorithm>
 
@@ -171,6 +172,24 @@ Status readSupport(Database& database, const SupportQuery& query, JobContext& jo
                                         (there.empty() ? "; import a log first" : "; there is: " + there));
 }
 
+/// A viewer copy holds its distributions ready made; those of training parts only for the newest split.
+Result<std::optional<stats::SupportTablePtr>> supportOfViewer(const Project& project, const SupportQuery& query,
+                                                              JobContext& job) {
+    TL_TRY(const auto measures, viewerMeasures(project, query.entity));
+    if (!measures)
+        return std::optional<stats::SupportTablePtr>();
+    std::string measure = query.measure;
+    for (const char* natural : {"items", "purchase", "events", "training"})
+        if (measure.empty() && std::find(measures->begin(), measures->end(), natural) != measures->end())
+            measure = natural;
+    if (measure == "training" && query.split) {
+        TL_TRY(const SplitInfo newest, latestSplit(project));
+        if (newest.id != *query.split)
+            return Error(ErrorCode::NoData, "this is a viewer copy, which holds the training rows of its newest split only");
+    }
+    return viewerSupport(project, query.entity, measure, job);
+}
+
 } // namespace
 
 const std::vector<std::string>& entityNames() {
@@ -180,6 +199,9 @@ const std::vector<std::string>& entityNames() {
 
 Result<std::vector<std::string>> measuresFor(const Project& project, const std::string& entity) {
     TL_CHECK_STATUS(checkEntity(entity));
+    TL_TRY(auto viewer, viewerMeasures(project, entity));
+    if (viewer)
+        return std::move(*viewer);
     std::vector<std::string> measures;
     const auto work = [&](Database& database) { return allMeasures(database, entity, measures); };
     TL_CHECK_STATUS(project.read(work));
@@ -188,6 +210,9 @@ Result<std::vector<std::string>> measuresFor(const Project& project, const std::
 
 Result<stats::SupportTablePtr> supportOf(const Project& project, const SupportQuery& query, JobContext& job) {
     TL_CHECK_STATUS(checkEntity(query.entity));
+    TL_TRY(auto viewer, supportOfViewer(project, query, job));
+    if (viewer)
+        return std::move(*viewer);
     const auto table = std::make_shared<stats::SupportTable>();
     const auto work = [&](Database& database) { return readSupport(database, query, job, *table); };
     TL_CHECK_STATUS(project.read(work));

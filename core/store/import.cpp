@@ -5,6 +5,7 @@
 #include "core/data/record_reader.h"
 #include "core/store/import_parts.h"
 #include "core/store/import_summary.h"
+#include "core/store/viewer_copy.h"
 
 #include <algorithm>
 #include <chrono>
@@ -63,6 +64,8 @@ public:
         TL_TRY(m_importer, importing::makeImporter(m_context));
         TL_CHECK_STATUS(m_importer->begin());
         TL_CHECK_STATUS(m_rejects.begin());
+        if (m_context.request.transform)
+            TL_CHECK_STATUS(m_context.request.transform->begin(m_reader.header()));
         job.begin(TL_NOOP("Job", "Reading rows"), m_reader.fileSize(), "bytes");
         TL_CHECK_STATUS(readRows());
         if (summary.imported == 0)
@@ -70,10 +73,23 @@ public:
         TL_CHECK_STATUS(m_importer->finish());
         TL_CHECK_STATUS(job.check());
         summary.seconds = std::chrono::duration<double>(Clock::now() - started).count();
-        return updateSource(m_context.database, summary);
+        TL_CHECK_STATUS(updateSource(m_context.database, summary));
+        return keepAccount();
     }
 
 private:
+    /// What was hidden, and with which key: it stands with the rows it was done to.
+    Status keepAccount() {
+        if (!m_context.request.transform)
+            return {};
+        m_context.summary.privacy = m_context.request.transform->summary();
+        const std::string text = dumpJson(m_context.summary.privacy);
+        TL_TRY(Statement update, m_context.database.prepare("UPDATE source SET privacy = ?2 WHERE id = ?1"));
+        update.bind(1, raw(m_context.summary.source));
+        update.bind(2, std::string_view(text));
+        return update.run();
+    }
+
     Status readRows() {
         data::Record row;
         for (;;) {
@@ -85,6 +101,9 @@ private:
                 m_context.job.report(m_reader.consumed());
             }
             ++m_context.summary.read;
+            // Before anything of the row is kept, also where it is refused.
+            if (m_context.request.transform)
+                m_context.request.transform->apply(row);
             TL_CHECK_STATUS(takeRow(row));
         }
     }
@@ -135,6 +154,7 @@ Result<ImportSummary> importFile(Project& project, const ImportRequest& request,
     const auto started = Clock::now();
     if (project.readOnly())
         return Error(ErrorCode::ProjectReadOnly).inFile(project.path());
+    TL_CHECK_STATUS(notInViewer(project, "rows, so nothing can be imported into it"));
     const std::optional<char> delimiter = request.delimiter ? request.delimiter : request.read.delimiter;
     TL_TRY(const data::Preview preview, data::previewFile(request.path, delimiter));
     ImportSummary summary;

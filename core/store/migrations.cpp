@@ -171,6 +171,13 @@ CREATE TRIGGER split_event_stays BEFORE UPDATE ON split_event
 constexpr const char* kPrivacyActions = R"sql(
 CREATE TABLE privacy_action (
   id INTEGER PRIMARY KEY, at TEXT NOT NULL, action TEXT NOT NULL, target TEXT NOT NULL, numbers TEXT NOT NULL) STRICT;
+CREATE TABLE viewer_support (
+  entity TEXT NOT NULL, measure TEXT NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (entity, measure, place)) STRICT, WITHOUT ROWID;
+CREATE TABLE viewer_confusion (
+  run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE, part INTEGER NOT NULL, truth INTEGER NOT NULL,
+  predicted INTEGER NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (run_id, part, truth, predicted)) STRICT, WITHOUT ROWID;
 )sql";
 
 constexpr std::array kMigrations{kDataTables, kSplitsAndRuns, kManyKindsOfData, kCleaning, kEventSplits, kPrivacyActions};

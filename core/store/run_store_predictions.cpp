@@ -4,6 +4,7 @@
 #include "core/store/run_store.h"
 #include "core/store/run_store_rows.h"
 #include "core/store/stored_values.h"
+#include "core/store/viewer_copy.h"
 
 #include <algorithm>
 #include <array>
@@ -96,6 +97,7 @@ Status writeSynthetic(Database& database, RunId run, const std::vector<Synthetic
 }
 
 Result<PredictionSet> predictions(const Project& project, RunId run, data::Part part) {
+    TL_CHECK_STATUS(notInViewer(project, "predictions of single rows"));
     return readAs<PredictionSet>(project, [&](Database& database, PredictionSet& set) -> Status {
         set.part = part;
         TL_CHECK_STATUS(checkRun(database, run));

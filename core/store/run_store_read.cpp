@@ -4,6 +4,7 @@
 #include "core/store/run_store.h"
 #include "core/store/run_store_rows.h"
 #include "core/store/stored_values.h"
+#include "core/store/viewer_copy.h"
 
 namespace core::store {
 namespace {
@@ -143,6 +144,7 @@ Result<std::optional<std::pair<std::string, Json>>> loadCheckpoint(const Project
 }
 
 Result<std::string> modelBlob(const Project& project, RunId run) {
+    TL_CHECK_STATUS(notInViewer(project, "models"));
     return readAs<std::string>(project, [&](Database& database, std::string& blob) -> Status {
         TL_CHECK_STATUS(checkRun(database, run));
         TL_TRY(Statement row, database.prepare("SELECT bytes FROM run_blob WHERE run_id = ?1 AND kind = 'model'"));

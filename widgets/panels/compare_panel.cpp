@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/compare_panel.h"
 
+#include "core/store/viewer_copy.h"
 #include "widgets/panels/compare_controls.h"
 #include "widgets/panels/compare_data.h"
 #include "widgets/panels/compare_exporter.h"
@@ -237,6 +238,9 @@ void ComparePanel::computeConfusion() {
         options, this,
         [project, id, part = m_comparison->request.part](core::JobContext&) -> core::Result<Confusion> {
             TL_TRY(const RunRecord run, core::store::run(*project, id));
+            TL_TRY(const auto viewer, core::store::viewerPredictions(*project, id, part));
+            if (viewer)
+                return Confusion{run.labels, core::stats::confusionMatrix(*viewer)};
             TL_TRY(const auto set, core::store::predictions(*project, id, part));
             return Confusion{run.labels,
                              core::stats::confusionMatrix(core::store::toPredictions(set, run.postHocShift))};

@@ -23,6 +23,7 @@ class QStackedWidget;
 namespace widgets {
 class ComparePanel;
 class DataPanel;
+class SealDialog;
 } // namespace widgets
 
 namespace widgets::shell {
@@ -62,6 +63,10 @@ public:
     void importFile(const QString& path);
     /// A project opens, anything else is imported.
     void openDropped(const QString& path);
+    /// Whether a file is a sealed project: looks at its first bytes.
+    static bool isSealed(const QString& path);
+    /// Asks for the passphrase of a sealed file, and opens the project in it.
+    void openSealed(const QString& path);
     void exportAllCharts(const QString& directory, charts::ChartView::Format format);
 
 Q_SIGNALS:
@@ -107,6 +112,15 @@ private:
     void askOpen();
     void askSample();
     void askExportCharts();
+    // What happens to the project file as a whole: main_window_data.cpp.
+    void addFileActions(QMenu* menu);
+    void askSeal();
+    void sealOpenProject(SealDialog* dialog, const QString& path);
+    void askOpenSealed();
+    void askViewerCopy();
+    void compactProject();
+    void checkProject();
+    SealDialog* showSealDialog(SealDialog* dialog);
     void runSampleExperiment();
     void showAbout();
     void showDiagnostics();
@@ -150,6 +164,7 @@ private:
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
 
+    QPointer<SealDialog> m_sealDialog;
     QString m_pendingImport; ///< a file dropped before there was a project
     QString m_folder;
     bool m_opening = false;

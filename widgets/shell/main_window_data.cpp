@@ -33,8 +33,8 @@ QString freeName(const QString& path) {
     const QFileInfo info(path);
     QString name = path;
     for (int number = 2; QFileInfo::exists(name); ++number)
-        name = info.dir().filePath(
-            QStringLiteral("%1 %2.%3").arg(info.completeBaseName()).arg(number).arg(info.suffix()));
+        name =
+            info.dir().filePath(QStringLiteral("%1 %2.%3").arg(info.completeBaseName()).arg(number).arg(info.suffix()));
     return name;
 }
 
@@ -52,22 +52,27 @@ core::Result<core::store::SealedProject> sealWhenFree(const std::string& path, c
     }
 }
 
-/// The open viewer copy lies beside its sealed form for a moment only, and goes whatever happens.
-core::Status writeViewerCopy(const core::store::Project& project, const std::string& out, const Secret& passphrase,
-                             bool replaceNames, core::JobContext& job) {
-    const std::string plain = out + ".part.taillight";
-    core::store::ViewerOptions options;
-    options.replaceNames = replaceNames;
-    core::Status status = core::store::makeViewerCopy(project, plain, options, job);
-    if (status.ok())
-        status = core::privacy::sealFile(plain, out, passphrase, core::privacy::SealedKind::Viewer, {}, job);
-    for (const char* beside : {"", "-wal", "-shm", ".lock"})
-        if (const core::Status gone = core::privacy::shredFile(plain + beside); !gone.ok() && status.ok())
-            status = gone;
-    return status;
-}
-
 } // namespace
+
+void MainWindow::addFileActions(QMenu* menu) {
+    menu->addSeparator();
+    m_projectActions.push_back(add(
+        menu, "actionSeal", {}, [this] { askSeal(); }, [] { return tr("&Seal project…"); },
+        [] { return tr("Close the project and encrypt it under a passphrase; nothing stays in the open"); }));
+    add(
+        menu, "actionOpenSealed", {}, [this] { askOpenSealed(); }, [] { return tr("Open sea&led project…"); },
+        [] { return tr("Open a sealed project with its passphrase"); });
+    m_projectActions.push_back(add(
+        menu, "actionViewerCopy", {}, [this] { askViewerCopy(); }, [] { return tr("Save &viewer copy…"); },
+        [] { return tr("A sealed copy with counts, runs and charts, and without any rows"); }));
+    menu->addSeparator();
+    m_projectActions.push_back(add(
+        menu, "actionCheck", {}, [this] { checkProject(); }, [] { return tr("C&heck project"); },
+        [] { return tr("Check that the file is whole and its numbers agree"); }));
+    m_projectActions.push_back(add(
+        menu, "actionCompact", {}, [this] { compactProject(); }, [] { return tr("Co&mpact project"); },
+        [] { return tr("Write the project file anew without the room that removed rows left"); }));
+}
 
 bool MainWindow::isSealed(const QString& path) {
     return core::privacy::sealInfo(toStd(path)).ok();
@@ -89,8 +94,7 @@ void MainWindow::askSeal() {
     if (!project)
         return;
     const QString path = toQString(project->path());
-    auto* dialog =
-        showSealDialog(new SealDialog(SealDialog::Purpose::Seal, path, freeName(path + kSealed), this));
+    auto* dialog = showSealDialog(new SealDialog(SealDialog::Purpose::Seal, path, freeName(path + kSealed), this));
     connect(dialog, &SealDialog::confirmed, this, [this, dialog, path] { sealOpenProject(dialog, path); });
 }
 
@@ -123,11 +127,11 @@ void MainWindow::sealOpenProject(SealDialog* dialog, const QString& path) {
             }
             if (open)
                 open->close();
-            m_messages->showMessage(removed ? tr("The project was sealed as %1; what lay open was removed.")
-                                                  .arg(toQString(result->path))
-                                            : tr("The project was sealed as %1. The open project is still there.")
-                                                  .arg(toQString(result->path)),
-                                    false);
+            m_messages->showMessage(
+                removed
+                    ? tr("The project was sealed as %1; what lay open was removed.").arg(toQString(result->path))
+                    : tr("The project was sealed as %1. The open project is still there.").arg(toQString(result->path)),
+                false);
             refreshState();
         });
 }
@@ -177,10 +181,10 @@ void MainWindow::askViewerCopy() {
     if (!project)
         return;
     const QFileInfo info(toQString(project->path()));
-    const QString out = info.dir().filePath(tr("%1 viewer").arg(info.completeBaseName()) + QStringLiteral(".taillight") +
-                                            kSealed);
-    auto* dialog = showSealDialog(
-        new SealDialog(SealDialog::Purpose::Viewer, info.absoluteFilePath(), freeName(out), this));
+    const QString out =
+        info.dir().filePath(tr("%1 viewer").arg(info.completeBaseName()) + QStringLiteral(".taillight") + kSealed);
+    auto* dialog =
+        showSealDialog(new SealDialog(SealDialog::Purpose::Viewer, info.absoluteFilePath(), freeName(out), this));
     connect(dialog, &SealDialog::confirmed, this, [this, dialog, project] {
         const QString target = dialog->output();
         auto passphrase = std::make_shared<Secret>(dialog->passphrase());
@@ -192,7 +196,9 @@ void MainWindow::askViewerCopy() {
         m_workspace.jobs().run<bool>(
             job, this,
             [project, file = toStd(target), passphrase, replace](core::JobContext& context) -> core::Result<bool> {
-                TL_CHECK_STATUS(writeViewerCopy(*project, file, *passphrase, replace, context));
+                core::store::ViewerOptions options;
+                options.replaceNames = replace;
+                TL_CHECK_STATUS(core::store::sealViewerCopy(*project, file, *passphrase, options, {}, context));
                 return true;
             },
             [this, open, target](core::Result<bool> result) {

@@ -86,6 +86,7 @@ void MainWindow::buildFileMenu() {
         menu, "actionExportCharts", QKeySequence(QStringLiteral("Ctrl+E")), [this] { askExportCharts(); },
         [] { return tr("&Export all charts…"); },
         [] { return tr("Write every chart of all stages into a folder (PNG, SVG, PDF or CSV)"); }));
+    addFileActions(menu);
     menu->addSeparator();
     m_projectActions.push_back(add(
         menu, "actionClose", QKeySequence(QStringLiteral("Ctrl+W")), [this] { closeProject(); },

@@ -79,6 +79,10 @@ void MainWindow::projectArrived(core::Result<ProjectPtr> result, const QString& 
 }
 
 void MainWindow::openProject(const QString& path) {
+    if (isSealed(path)) {
+        openSealed(path);
+        return;
+    }
     // The same file cannot be open twice: it is let go first when it is opened anew.
     if (m_workspace.project() && QFileInfo(toQString(m_workspace.project()->path())) == QFileInfo(path)) {
         m_messages->showMessage(tr("%1 is open already.").arg(path), false);
@@ -125,7 +129,9 @@ void MainWindow::askNew() {
 }
 
 void MainWindow::askOpen() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open project"), lastFolder(), projectFilter());
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open project"), lastFolder(),
+        projectFilter() + QStringLiteral(";;") + tr("Sealed projects (*.sealed);;All files (*)"));
     if (path.isEmpty())
         return;
     rememberFolder(path);
@@ -164,7 +170,7 @@ void MainWindow::importFile(const QString& path) {
 }
 
 void MainWindow::openDropped(const QString& path) {
-    if (path.endsWith(kSuffix, Qt::CaseInsensitive))
+    if (path.endsWith(kSuffix, Qt::CaseInsensitive) || isSealed(path))
         openProject(path);
     else
         importFile(path);
