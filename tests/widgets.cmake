@@ -6,6 +6,8 @@ taillight_test(tst_compare_panel LINKS taillight_widgets)
 taillight_test(tst_models LINKS taillight_widgets)
 taillight_test(tst_import_wizard LINKS taillight_widgets)
 taillight_test(tst_window LINKS taillight_widgets)
+taillight_test(tst_privacy_page LINKS taillight_widgets)
+taillight_test(tst_seal_dialog LINKS taillight_widgets)
 # These need what panels are made of, not the panels: charts, theme, text, jobs.
 taillight_test(tst_charts LINKS taillight_widgets_base)
 taillight_test(tst_chart_files LINKS taillight_widgets_base)

@@ -9,6 +9,8 @@
 #include "core/store/support_counts.h"
 #include "core/store/viewer_copy.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -41,9 +43,9 @@ public:
         if (m_options.users)
             TL_CHECK_STATUS(pseudonymiseUsers());
         if (m_options.sessions)
-            TL_CHECK_STATUS(pseudonymiseColumn({"event", "clean_event"}, "session", "session", m_done.sessions));
+            TL_CHECK_STATUS(pseudonymiseColumn("session", "session", m_done.sessions));
         if (m_options.orders)
-            TL_CHECK_STATUS(pseudonymiseColumn({"event", "clean_event"}, "order_key", "order", m_done.orders));
+            TL_CHECK_STATUS(pseudonymiseColumn("order_key", "order", m_done.orders));
         if (m_options.users || m_options.sessions || m_options.orders)
             TL_CHECK_STATUS(hideRejects());
         if (m_search)
@@ -56,8 +58,8 @@ public:
 
 private:
     Status pseudonymiseUsers();
-    Status pseudonymiseColumn(std::initializer_list<const char*> tables, const char* column, const char* domain,
-                              std::int64_t& changed);
+    /// In every table that has a column of this name.
+    Status pseudonymiseColumn(const char* name, const char* domain, std::int64_t& changed);
     /// Raw lines hold the ids as they were, and cannot be taken apart reliably: only what was wrong with them stays.
     Status hideRejects();
     Status treatTexts();
@@ -67,12 +69,6 @@ private:
     /// Gives the rows of `from` to `to` in every table that refers to `entity`, and removes `from`.
     Status merge(const char* entity, std::int64_t from, std::int64_t to);
     Status record();
-    Result<bool> exists(const char* table) {
-        TL_TRY(Statement found, m_database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1"));
-        found.bind(1, std::string_view(table));
-        return found.step();
-    }
-
     Database& m_database;
     const PrivacyApplyOptions& m_options;
     const UsableKey* m_key;
@@ -131,15 +127,24 @@ Status Applier::pseudonymiseUsers() {
 
 Status Applier::merge(const char* entity, std::int64_t from, std::int64_t to) {
     const std::string column = std::string(entity) + "_id";
-    for (const char* table : {"event", "clean_event", "review", "judgement"}) {
-        TL_TRY(Statement has, m_database.prepare("SELECT 1 FROM pragma_table_info(?1) WHERE name = ?2"));
-        has.bind(1, std::string_view(table));
-        has.bind(2, std::string_view(column));
-        TL_TRY(const bool refers, has.step());
-        if (!refers)
-            continue;
-        TL_TRY(Statement move, m_database.prepare("UPDATE " + std::string(table) + " SET " + column + " = ?2 WHERE " +
-                                                  column + " = ?1"));
+    std::vector<std::string> tables;
+    {
+        TL_TRY(Statement rows,
+               m_database.prepare(
+                   "SELECT t.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND "
+                   "c.name = ?1"));
+        rows.bind(1, std::string_view(column));
+        for (;;) {
+            TL_TRY(const bool more, rows.step());
+            if (!more)
+                break;
+            tables.emplace_back(rows.text(0));
+        }
+    }
+    for (const std::string& table : tables) {
+        // Where both have a row of the same source (query_row), one is enough.
+        TL_TRY(Statement move,
+               m_database.prepare("UPDATE OR REPLACE " + table + " SET " + column + " = ?2 WHERE " + column + " = ?1"));
         move.bind(1, from);
         move.bind(2, to);
         TL_CHECK_STATUS(move.run());
@@ -149,45 +154,35 @@ Status Applier::merge(const char* entity, std::int64_t from, std::int64_t to) {
     return removal.run();
 }
 
-Status Applier::pseudonymiseColumn(std::initializer_list<const char*> tables, const char* column, const char* domain,
-                                   std::int64_t& changed) {
+Status Applier::pseudonymiseColumn(const char* name, const char* domain, std::int64_t& changed) {
     const Pseudonymiser pseudonym(m_key->key, domain);
-    const std::string name(column);
-    for (const char* table : tables) {
-        TL_TRY(const bool there, exists(table));
-        if (!there)
+    // As a function of SQL: no list of the old values is written anywhere on the way.
+    const auto replace = [](sqlite3_context* context, int, sqlite3_value** values) {
+        const auto* text = static_cast<const char*>(static_cast<const void*>(sqlite3_value_text(values[0])));
+        const std::string_view value(text, static_cast<std::size_t>(sqlite3_value_bytes(values[0])));
+        const auto& made = *static_cast<const Pseudonymiser*>(sqlite3_user_data(context));
+        const std::string result = Pseudonymiser::looksLike(value) ? std::string(value) : made(value);
+        sqlite3_result_text64(context, result.data(), result.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    };
+    const auto define = [this](Pseudonymiser* data, void (*function)(sqlite3_context*, int, sqlite3_value**)) {
+        return sqlite3_create_function_v2(m_database.handle(), "tl_pseudonym", 1, SQLITE_UTF8, data, function, nullptr,
+                                          nullptr, nullptr);
+    };
+    TL_TRY(const std::vector<TextColumn> columns, textColumns(m_database));
+    m_job.begin(TL_NOOP("Job", "Replacing ids"), 0, "");
+    if (define(const_cast<Pseudonymiser*>(&pseudonym), replace) != SQLITE_OK)
+        return m_database.lastError();
+    Status status;
+    for (const TextColumn& column : columns) {
+        if (column.column != name || !status.ok())
             continue;
-        TL_TRY(Statement rows,
-               m_database.prepare("SELECT rowid, " + name + " FROM " + table + " WHERE rowid > ?1 AND " + name +
-                                  " IS NOT NULL ORDER BY rowid LIMIT 1000"));
-        TL_TRY(Statement update,
-               m_database.prepare("UPDATE " + std::string(table) + " SET " + name + " = ?2 WHERE rowid = ?1"));
-        for (std::int64_t last = -1;;) {
-            std::vector<std::pair<std::int64_t, std::string>> page;
-            rows.bind(1, last);
-            for (;;) {
-                TL_TRY(const bool more, rows.step());
-                if (!more)
-                    break;
-                page.emplace_back(rows.integer(0), rows.text(1));
-            }
-            rows.reset();
-            if (page.empty())
-                break;
-            TL_CHECK_STATUS(m_job.check());
-            for (const auto& [id, value] : page) {
-                last = id;
-                if (value.empty() || Pseudonymiser::looksLike(value))
-                    continue;
-                const std::string text = pseudonym(value);
-                update.bind(1, id);
-                update.bind(2, std::string_view(text));
-                TL_CHECK_STATUS(update.run());
-                ++changed;
-            }
-        }
+        status = m_database.execute("UPDATE " + column.table + " SET " + column.column + " = tl_pseudonym(" +
+                                    column.column + ") WHERE " + column.column + " <> '' AND tl_pseudonym(" +
+                                    column.column + ") <> " + column.column);
+        changed += m_database.changes();
     }
-    return {};
+    define(nullptr, nullptr); // it points to what ends here
+    return status;
 }
 
 Status Applier::hideRejects() {
@@ -222,7 +217,7 @@ bool Applier::treated(std::string_view text, std::string& out) {
 }
 
 Status Applier::treatTexts() {
-    const auto columns = textColumns();
+    TL_TRY(const std::vector<TextColumn> columns, textColumns(m_database));
     m_job.begin(TL_NOOP("Job", "Hiding personal data"), static_cast<std::int64_t>(columns.size()), "columns");
     std::int64_t done = 0;
     for (const TextColumn& column : columns) {
@@ -234,20 +229,21 @@ Status Applier::treatTexts() {
 }
 
 Status Applier::treatColumn(const TextColumn& column) {
-    TL_TRY(const bool there, exists(column.table));
-    if (!there)
-        return {};
-    const std::string table = column.table;
-    const std::string name = column.column;
-    const std::string keys = column.rowKey;
+    const std::string& name = column.column;
+    std::string keys, where;
+    int number = 2;
+    for (const std::string& key : column.rowKey) {
+        keys += (keys.empty() ? "" : ", ") + key;
+        where += (where.empty() ? "" : " AND ") + key + " = ?" + std::to_string(number++);
+    }
     // What changes is collected first (few texts do), then written: nothing changes under a statement that is read.
     struct Change {
         std::vector<std::string> key; ///< values of rowKey as text
         std::string text;
     };
     std::vector<Change> changes;
-    TL_TRY(Statement rows, m_database.prepare("SELECT " + name + ", " + keys + " FROM " + table + " WHERE typeof(" +
-                                              name + ") = 'text'"));
+    TL_TRY(Statement rows, m_database.prepare("SELECT " + name + ", " + keys + " FROM " + column.table +
+                                              " WHERE typeof(" + name + ") = 'text'"));
     std::string out;
     for (std::int64_t read = 0;; ++read) {
         TL_TRY(const bool more, rows.step());
@@ -263,14 +259,8 @@ Status Applier::treatColumn(const TextColumn& column) {
             change.key.emplace_back(rows.text(i));
     }
     rows.reset();
-    std::string where;
-    int number = 2;
-    for (std::size_t at = 0; at < keys.size();) {
-        const auto comma = std::min(keys.find(", ", at), keys.size());
-        where += (where.empty() ? "" : " AND ") + keys.substr(at, comma - at) + " = ?" + std::to_string(number++);
-        at = comma + 2;
-    }
-    TL_TRY(Statement update, m_database.prepare("UPDATE " + table + " SET " + name + " = ?1 WHERE " + where));
+    TL_TRY(Statement update, m_database.prepare((column.ownKey ? "UPDATE OR REPLACE " : "UPDATE ") + column.table +
+                                                " SET " + name + " = ?1 WHERE " + where));
     TL_TRY(Statement find, m_database.prepare("SELECT rowid FROM query WHERE text = ?1"));
     for (const Change& change : changes) {
         if (m_done.texts++ % kRowsPerQuestion == 0)

@@ -105,8 +105,7 @@ Status readActions(Database& database, PrivacyReport& report) {
 Status searchColumn(Database& database, const TextColumn& column, std::int64_t limit, JobContext& job,
                     PrivacyReport& report) {
     const std::string name = column.column;
-    const std::string texts =
-        "FROM " + std::string(column.table) + " WHERE typeof(" + name + ") = 'text' AND " + name + " <> ''";
+    const std::string texts = "FROM " + column.table + " WHERE typeof(" + name + ") = 'text' AND " + name + " <> ''";
     TL_TRY(Statement rows, database.prepare("SELECT " + name + " " + texts +
                                             (limit > 0 ? " LIMIT " + std::to_string(limit) : std::string())));
     RemainingColumn remaining;
@@ -136,7 +135,7 @@ Status searchColumn(Database& database, const TextColumn& column, std::int64_t l
 }
 
 Status search(Database& database, std::int64_t limit, JobContext& job, PrivacyReport& report) {
-    const auto columns = textColumns();
+    TL_TRY(const std::vector<TextColumn> columns, textColumns(database));
     job.begin(TL_NOOP("Job", "Looking for personal data"), static_cast<std::int64_t>(columns.size()), "columns");
     const Interrupter interrupter(database, job);
     std::int64_t done = 0;

@@ -1,25 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <span>
+#include "core/base/result.h"
+
 #include <string>
+#include <vector>
 
 namespace core::store {
 
-/// A column of the project file whose texts may hold personal data.
+class Database;
+
+/// A column of the project file whose texts come from the user's files.
 struct TextColumn {
-    const char* table;
-    const char* column;
-    const char* rowKey; ///< what names a row of the table: "rowid", or the columns of its primary key
+    std::string table, column;
+    std::vector<std::string> rowKey; ///< the columns that name a row: those of the primary key, or "rowid"
+    bool ownKey = false;             ///< the column is part of its primary key
     enum class Kind {
-        Free,   ///< text that people wrote: may be changed
-        Key,    ///< names a thing or person, and others refer to it: looked at, changed only as a whole
-        Unique, ///< free text that must stay unique (queries): rows that become alike are merged
-        Traces  ///< what imports and cleaning keep to take something back, or refused: changed like free text
-    } kind;
+        Free,  ///< text that people wrote, and what keeps it to be taken back: may be changed
+        Key,   ///< names a thing or person, and others refer to it: looked at, changed only as a whole
+        Unique ///< free text that must stay unique (query.text): rows that become alike are merged
+    } kind = Kind::Free;
 };
 
-/// All of them, in the order of reports. Texts that the program writes itself (recipes, settings) are not among them.
-std::span<const TextColumn> textColumns();
+/// All of them, as the file's own schema says: a table that somebody adds is searched without anybody thinking of it.
+/// Tables and columns that the program fills by itself (settings, recipes, reasons) are left out by name.
+Result<std::vector<TextColumn>> textColumns(Database& database);
 
 } // namespace core::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/data_pages.h"
 
+#include "widgets/panels/privacy_report_page.h"
 #include "widgets/panels/sources_overview.h"
 #include "widgets/panels/splits_page.h"
 
@@ -10,6 +11,7 @@ std::vector<DataPage*> makeDataPages(Workspace& workspace) {
     return {
         new SourcesOverview(workspace),
         new SplitsPage(workspace),
+        new PrivacyReportPage(workspace),
     };
 }
 

@@ -2,6 +2,8 @@
 #include "widgets/panels/privacy_report_page.h"
 
 #include "core/base/file.h"
+#include "core/store/import_privacy.h"
+#include "widgets/panels/privacy_apply_dialog.h"
 #include "widgets/panels/privacy_report_text.h"
 #include "widgets/text.h"
 
@@ -26,7 +28,8 @@ namespace {
 
 constexpr int kGrid = 8;
 constexpr std::int64_t kSample = 20'000; ///< texts per column: well under a second
-constexpr std::array kIdentifiers{"time:month", "time:day", "item.category", "item.brand", "price:step:10", "kind", "query"};
+constexpr std::array kIdentifiers{"time:month",    "time:day", "item.category", "item.brand",
+                                  "price:step:10", "kind",     "query"};
 
 } // namespace
 
@@ -40,6 +43,7 @@ PrivacyReportPage::PrivacyReportPage(Workspace& workspace, QWidget* parent)
       m_run(new QPushButton),
       m_whole(new QPushButton),
       m_export(new QPushButton),
+      m_hide(new QPushButton),
       m_text(new QTextBrowser) {
     m_identifiers->setObjectName(QStringLiteral("privacyIdentifiers"));
     m_add->setObjectName(QStringLiteral("privacyAddIdentifier"));
@@ -47,6 +51,7 @@ PrivacyReportPage::PrivacyReportPage(Workspace& workspace, QWidget* parent)
     m_run->setObjectName(QStringLiteral("privacyRun"));
     m_whole->setObjectName(QStringLiteral("privacyWhole"));
     m_export->setObjectName(QStringLiteral("privacyExport"));
+    m_hide->setObjectName(QStringLiteral("privacyHide"));
     m_text->setObjectName(QStringLiteral("privacyReport"));
     m_text->setOpenLinks(false);
     constexpr int kLargest = 10'000, kUsual = 5;
@@ -63,6 +68,7 @@ PrivacyReportPage::PrivacyReportPage(Workspace& workspace, QWidget* parent)
     row->addWidget(m_threshold);
     row->addWidget(m_run);
     row->addWidget(m_whole);
+    row->addWidget(m_hide);
     row->addWidget(m_export);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, kGrid, 0, 0);
@@ -74,11 +80,12 @@ PrivacyReportPage::PrivacyReportPage(Workspace& workspace, QWidget* parent)
     connect(m_identifiers, &QLineEdit::returnPressed, this, [this] { run(false); });
     connect(m_add, &QComboBox::activated, this, &PrivacyReportPage::addIdentifier);
     connect(m_export, &QPushButton::clicked, this, &PrivacyReportPage::askExport);
+    connect(m_hide, &QPushButton::clicked, this, &PrivacyReportPage::askHide);
     retranslateUi();
 }
 
 QString PrivacyReportPage::title() const {
-    return tr("5 Privacy");
+    return tr("Privacy");
 }
 
 QString PrivacyReportPage::help() const {
@@ -91,6 +98,8 @@ bool PrivacyReportPage::settled() const {
 
 void PrivacyReportPage::refresh(const core::store::ProjectPtr& project) {
     m_report.reset();
+    if (m_job && !project)
+        m_job->cancel(); // it reads the project that is being let go
     showReport();
     if (project)
         run(false);
@@ -167,10 +176,59 @@ void PrivacyReportPage::askExport() {
         tell(written.error());
 }
 
+void PrivacyReportPage::askHide() {
+    if (!workspace().project())
+        return;
+    if (m_dialog)
+        m_dialog->close();
+    m_dialog = new PrivacyApplyDialog(this);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &PrivacyApplyDialog::confirmed, this, [this, dialog = m_dialog.data()] { startHiding(dialog); });
+    m_dialog->show();
+}
+
+void PrivacyReportPage::startHiding(PrivacyApplyDialog* dialog) {
+    using core::store::PrivacyApplied;
+    const core::store::ProjectPtr project = workspace().project();
+    if (!project)
+        return;
+    auto key = std::make_shared<core::store::KeySource>();
+    if (dialog->options().needsKey()) {
+        key->file = toStd(dialog->keyFile());
+        key->passphrase = dialog->passphrase();
+    }
+    dialog->setBusy(true);
+    JobRunner::Options job;
+    job.title = tr("Hiding personal data");
+    workspace().jobs().run<PrivacyApplied>(
+        job, this,
+        [project, key, options = dialog->options()](core::JobContext& context) -> core::Result<PrivacyApplied> {
+            if (!options.needsKey())
+                return core::store::applyPrivacy(*project, options, nullptr, context);
+            TL_TRY(const auto usable, core::store::usableKey(project.get(), *key, context));
+            return core::store::applyPrivacy(*project, options, &usable, context);
+        },
+        [this, open = QPointer<PrivacyApplyDialog>(dialog)](core::Result<PrivacyApplied> result) {
+            if (!result.ok()) {
+                if (open)
+                    open->showError(errorText(result.error()));
+                tell(result.error());
+                return;
+            }
+            if (open)
+                open->close();
+            Q_EMIT workspace().message(tr("Hidden: %1 user ids, %2 texts. The old text is gone from the project file.")
+                                           .arg(formatInteger(result->users), formatInteger(result->texts)),
+                                       false);
+            invalidate();
+        });
+}
+
 void PrivacyReportPage::updateControls() {
     const bool open = workspace().project() != nullptr;
     for (QWidget* control : std::initializer_list<QWidget*>{m_identifiers, m_add, m_threshold, m_run, m_whole})
         control->setEnabled(open);
+    m_hide->setEnabled(open && !workspace().project()->readOnly() && (!m_report || m_report->role.empty()));
     m_export->setEnabled(m_report.has_value());
 }
 
@@ -195,7 +253,9 @@ void PrivacyReportPage::retranslateUi() {
     m_whole->setToolTip(tr("Look for personal data in every text instead of a sample of each column"));
     m_export->setText(tr("E&xport…"));
     m_export->setToolTip(tr("Write the report as text or JSON"));
-    for (QPushButton* button : {m_run, m_whole, m_export})
+    m_hide->setText(tr("&Hide…"));
+    m_hide->setToolTip(tr("Replace ids by pseudonyms and hide personal data in what is in the project already"));
+    for (QPushButton* button : {m_run, m_whole, m_hide, m_export})
         button->setAccessibleName(button->toolTip());
     showReport();
 }

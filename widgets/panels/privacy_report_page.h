@@ -17,6 +17,8 @@ class QTextBrowser;
 
 namespace widgets {
 
+class PrivacyApplyDialog;
+
 /// What of the project is personal: what was collected, what was done to it, what remains, and how many are alike in
 /// chosen columns. When shown it looks at a sample of every column; all of it on request.
 class PrivacyReportPage : public DataPage {
@@ -40,6 +42,8 @@ private:
     void addIdentifier(int index);
     void showReport();
     void askExport();
+    void askHide();
+    void startHiding(PrivacyApplyDialog* dialog);
     void updateControls();
 
     QLabel* m_identifiersLabel;
@@ -50,9 +54,11 @@ private:
     QPushButton* m_run;
     QPushButton* m_whole;
     QPushButton* m_export;
+    QPushButton* m_hide;
     QTextBrowser* m_text;
     std::optional<core::store::PrivacyReport> m_report;
     QPointer<Job> m_job;
+    QPointer<PrivacyApplyDialog> m_dialog;
 };
 
 } // namespace widgets

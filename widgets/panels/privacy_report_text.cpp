@@ -29,7 +29,8 @@ QString tableRow(const QStringList& cells, bool head = false) {
     const QString tag = head ? QStringLiteral("th") : QStringLiteral("td");
     QString html = QStringLiteral("<tr>");
     for (const QString& cell : cells)
-        html += QStringLiteral("<%1 align=\"left\" style=\"padding: 2px 16px 2px 0\">%2</%1>").arg(tag, cell.toHtmlEscaped());
+        html += QStringLiteral("<%1 align=\"left\" style=\"padding: 2px 16px 2px 0\">%2</%1>")
+                    .arg(tag, cell.toHtmlEscaped());
     return html + QStringLiteral("</tr>");
 }
 
@@ -93,15 +94,15 @@ QString done(const PrivacyReport& report) {
 QString remaining(const PrivacyReport& report) {
     QString html = heading(PrivacyText::tr("What remains"));
     if (report.remaining.empty()) {
-        html += paragraph(report.columnsSearched == 0
-                              ? PrivacyText::tr("There are no texts to look at yet.")
-                              : PrivacyText::tr("No personal data was recognised in %1 columns. Names of people are not "
-                                                "recognised: look yourself.")
-                                    .arg(formatInteger(report.columnsSearched)));
+        html +=
+            paragraph(report.columnsSearched == 0
+                          ? PrivacyText::tr("There are no texts to look at yet.")
+                          : PrivacyText::tr("No personal data was recognised in %1 columns. Names of people are not "
+                                            "recognised: look yourself.")
+                                .arg(formatInteger(report.columnsSearched)));
     } else {
-        html += QStringLiteral("<table>") + tableRow({PrivacyText::tr("Column"), PrivacyText::tr("Looked at"),
-                                                      PrivacyText::tr("Found")},
-                                                     true);
+        html += QStringLiteral("<table>") +
+                tableRow({PrivacyText::tr("Column"), PrivacyText::tr("Looked at"), PrivacyText::tr("Found")}, true);
         for (const auto& column : report.remaining)
             html += tableRow({toQString(column.table + "." + column.findings.column),
                               PrivacyText::tr("%1 of %2").arg(formatInteger(column.rows), formatInteger(column.total)),
@@ -117,24 +118,25 @@ QString remaining(const PrivacyReport& report) {
 QString anonymity(const PrivacyReport& report) {
     QString html = heading(PrivacyText::tr("k-anonymity"));
     if (!report.anonymity)
-        return html + paragraph(PrivacyText::tr("Choose columns that others may know of a person (quasi-identifiers) above, "
-                                                "such as time:month and item.category, to see how many users are alike in "
-                                                "all of them."));
+        return html +
+               paragraph(PrivacyText::tr("Choose columns that others may know of a person (quasi-identifiers) above, "
+                                         "such as time:month and item.category, to see how many users are alike in "
+                                         "all of them."));
     const core::store::KAnonymity& found = *report.anonymity;
     QStringList names;
     for (const std::string& name : found.quasiIdentifiers)
         names << toQString(name);
     html += paragraph(PrivacyText::tr("Over %1: k = %2. %3 groups; %4 of %5 users are in a group of fewer than %6.")
-                          .arg(names.join(QStringLiteral(", ")), formatInteger(found.minUsers), formatInteger(found.groups),
-                               formatInteger(found.usersBelow), formatInteger(found.users),
+                          .arg(names.join(QStringLiteral(", ")), formatInteger(found.minUsers),
+                               formatInteger(found.groups), formatInteger(found.usersBelow), formatInteger(found.users),
                                formatInteger(found.threshold)));
     html += QStringLiteral("<table>") +
             tableRow({PrivacyText::tr("Users alike"), PrivacyText::tr("Groups"), PrivacyText::tr("Rows")}, true);
     for (const auto& band : found.bands)
-        html += tableRow({band.to == 0          ? PrivacyText::tr("%1 and more").arg(formatInteger(band.from))
-                          : band.from == band.to ? formatInteger(band.from)
-                                                 : QStringLiteral("%1–%2").arg(formatInteger(band.from),
-                                                                               formatInteger(band.to)),
+        html += tableRow({band.to == 0 ? PrivacyText::tr("%1 and more").arg(formatInteger(band.from))
+                          : band.from == band.to
+                              ? formatInteger(band.from)
+                              : QStringLiteral("%1–%2").arg(formatInteger(band.from), formatInteger(band.to)),
                           formatInteger(band.groups), formatInteger(band.rows)});
     return html + QStringLiteral("</table>");
 }

@@ -136,11 +136,10 @@ void SealDialog::showError(const QString& sentence) {
 }
 
 void SealDialog::chooseOutput() {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Write to"), m_out->text(),
-                                     m_purpose == Purpose::Open ? tr("Taillight projects (*.taillight)")
-                                                                : tr("Sealed projects (*.sealed)"),
-                                     nullptr, QFileDialog::DontConfirmOverwrite);
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Write to"), m_out->text(),
+        m_purpose == Purpose::Open ? tr("Taillight projects (*.taillight)") : tr("Sealed projects (*.sealed)"), nullptr,
+        QFileDialog::DontConfirmOverwrite);
     if (!path.isEmpty())
         m_out->setText(path);
 }
@@ -158,11 +157,13 @@ void SealDialog::updateControls() {
     else if (output().isEmpty())
         note = tr("Say where the file goes.");
     else if (!free)
-        note = tr("%1 exists already. Choose another name: nothing is overwritten.").arg(QFileInfo(output()).fileName());
+        note =
+            tr("%1 exists already. Choose another name: nothing is overwritten.").arg(QFileInfo(output()).fileName());
     else if (twice && !m_again->text().isEmpty() && !equal)
         note = tr("The two passphrases differ.");
     else if (twice && !m_pass->text().isEmpty() && m_pass->text().size() < kShort)
-        note = tr("A passphrase of fewer than %1 characters can be guessed. Four or five words that do not belong together "
+        note = tr("A passphrase of fewer than %1 characters can be guessed. Four or five words that do not belong "
+                  "together "
                   "are better.")
                    .arg(kShort);
     else if (twice)
@@ -178,10 +179,11 @@ void SealDialog::retranslateUi() {
     switch (m_purpose) {
     case Purpose::Seal:
         setWindowTitle(tr("Seal project"));
-        m_sentence->setText(tr("%1 is closed and written to one encrypted file that only the passphrase opens.").arg(name));
+        m_sentence->setText(
+            tr("%1 is closed and written to one encrypted file that only the passphrase opens.").arg(name));
         m_option->setText(tr("&Remove the open project afterwards"));
-        m_option->setToolTip(
-            tr("Overwrite and delete the project, its backups and what lies beside it, once the sealed file was read back"));
+        m_option->setToolTip(tr("Overwrite and delete the project, its backups and what lies beside it, once the "
+                                "sealed file was read back"));
         m_ok->setText(tr("&Seal"));
         break;
     case Purpose::Open:
@@ -191,10 +193,10 @@ void SealDialog::retranslateUi() {
         break;
     case Purpose::Viewer:
         setWindowTitle(tr("Save viewer copy"));
-        m_sentence->setText(
-            tr("A sealed copy of %1 for people who may see results but no data: counts, distributions, runs and charts stay, "
-               "rows, texts and predictions do not.")
-                .arg(name));
+        m_sentence->setText(tr("A sealed copy of %1 for people who may see results but no data: counts, distributions, "
+                               "runs and charts stay, "
+                               "rows, texts and predictions do not.")
+                                .arg(name));
         m_option->setText(tr("Replace &names of items, queries, brands and classes by numbers"));
         m_option->setToolTip(tr("Users are always replaced"));
         m_ok->setText(tr("&Save"));

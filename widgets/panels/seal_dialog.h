@@ -12,8 +12,8 @@ class QPushButton;
 
 namespace widgets {
 
-/// Asks for what sealing, opening a sealed file, or a sealed viewer copy needs: a passphrase and a place. Not modal; the
-/// work itself is a job of whoever asked, and an error (a wrong passphrase) comes back to stand here.
+/// Asks for what sealing, opening a sealed file, or a sealed viewer copy needs: a passphrase and a place. Not modal;
+/// the work itself is a job of whoever asked, and an error (a wrong passphrase) comes back to stand here.
 class SealDialog : public QDialog {
     Q_OBJECT
 public:

@@ -68,8 +68,7 @@ void CheckDialog::retranslateUi() {
     m_list->setHeaderLabels({tr("Result"), tr("What was looked at")});
     m_list->clear();
     for (const core::store::CheckFinding& finding : m_findings)
-        m_list->addTopLevelItem(
-            new QTreeWidgetItem({title(finding.severity), coreText("Check", finding.sentence)}));
+        m_list->addTopLevelItem(new QTreeWidgetItem({title(finding.severity), coreText("Check", finding.sentence)}));
     m_list->resizeColumnToContents(0);
     const Severity worst = m_findings.empty() ? Severity::Ok : m_findings.front().severity;
     m_verdict->setText(worst == Severity::Error
