@@ -10,6 +10,8 @@ taillight_test(tst_data LINKS taillight_data)
 taillight_test(tst_data_fields LINKS taillight_data)
 taillight_test(tst_data_sample LINKS taillight_data)
 taillight_test(tst_splits LINKS taillight_store)
+taillight_test(tst_split_assign LINKS taillight_store)
+taillight_test(tst_split_kinds LINKS taillight_store)
 taillight_test(tst_runs LINKS taillight_store)
 taillight_test(tst_evaluate LINKS taillight_output)
 taillight_test(tst_output LINKS taillight_output

@@ -246,7 +246,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf([](SplitConfig& c) { c.maxTrainPerClass = 9; }), "max_train_per_class" + range);
         QCOMPARE(codeOf([](SplitConfig& c) { c.testPerClass = 0; }), "test_per_class" + range);
         QCOMPARE(codeOf([](SplitConfig& c) { c.validationPerClass = -1; }), "validation_per_class" + range);
-        QCOMPARE(codeOf([](SplitConfig& c) { c.stratify = "brand"; }), std::string("stratify unknown_choice"));
+        QCOMPARE(codeOf([](SplitConfig& c) { c.stratify = "colour"; }), std::string("stratify unknown_choice"));
         QCOMPARE(codeOf([](SplitConfig& c) { c.profile = "zipf"; }), std::string("profile unknown_choice"));
     }
 

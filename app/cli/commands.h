@@ -22,7 +22,8 @@ using Command = std::function<core::Status(Console&)>;
 
 /// Each adds its subcommands to the parser; options live as long as the parser.
 void addDataCommands(CLI::App& cli, Command& chosen);     ///< sample import rejects check
-void addDescribeCommands(CLI::App& cli, Command& chosen); ///< describe split strategies
+void addDescribeCommands(CLI::App& cli, Command& chosen); ///< describe strategies
+void addSplitCommands(CLI::App& cli, Command& chosen);    ///< split
 void addRunCommands(CLI::App& cli, Command& chosen);      ///< run predict
 void addCompareCommands(CLI::App& cli, Command& chosen);  ///< compare evaluate
 void addExportCommands(CLI::App& cli, Command& chosen);   ///< export model|charts|report|predictions|split

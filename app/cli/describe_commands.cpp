@@ -7,13 +7,12 @@
 #include "core/train/experiment_config.h"
 #include "core/train/model_kind.h"
 
-#include <charconv>
+#include <array>
+#include <cmath>
 
 namespace app {
 namespace {
 
-using core::Error;
-using core::ErrorCode;
 using core::Json;
 using core::Status;
 using core::store::Project;
@@ -66,62 +65,6 @@ Status runDescribe(const DescribeOptions& options, Console& console) {
     TL_TRY(const auto table, core::store::supportOf(*project, query, console.job()));
     const auto summary = core::stats::summarise(table->counts, rule);
     console.result(core::stats::distributionJson(*table, summary), describeText(*table, summary, options.top));
-    return {};
-}
-
-struct SplitOptions {
-    std::string project, ratio = "8:1:1";
-    core::store::SplitConfig config;
-    bool list = false;
-};
-
-core::Result<std::array<double, 3>> parseRatio(const std::string& text) {
-    std::array<double, 3> ratio{};
-    const char* at = text.data();
-    const char* end = at + text.size();
-    for (std::size_t i = 0; i < 3; ++i) {
-        const auto [next, error] = std::from_chars(at, end, ratio[i]);
-        const bool separated = i == 2 ? next == end : next != end && *next == ':';
-        if (error != std::errc() || !separated || ratio[i] < 0)
-            return Error(ErrorCode::Usage,
-                         "--ratio wants TRAIN:VALIDATION:TEST such as 8:1:1, but got “" + text + "”.");
-        at = next + 1;
-    }
-    return ratio;
-}
-
-std::string splitText(const core::store::SplitInfo& split) {
-    std::string text = "split " + std::to_string(core::raw(split.id)) + " “" + split.name + "”, seed " +
-                       std::to_string(split.config.seed) + "\n";
-    TextTable table({"class", "train", "validation", "test"});
-    for (std::size_t c = 0; c < split.labels.size(); ++c)
-        table.add({split.labels[c], formatCount(split.perClass[c][0]), formatCount(split.perClass[c][1]),
-                   formatCount(split.perClass[c][2])});
-    table.add({"all", formatCount(split.rows[0]), formatCount(split.rows[1]), formatCount(split.rows[2])});
-    text += table.text();
-    if (split.crossDuplicates > 0)
-        text += formatCount(split.crossDuplicates) +
-                " rows of validation or test have a title that also occurs in training (see check)\n";
-    return text;
-}
-
-Status runSplit(SplitOptions options, Console& console) {
-    if (options.list) {
-        TL_TRY(const auto project, openProject(options.project, Project::Access::ReadOnly));
-        TL_TRY(const auto all, core::store::splits(*project));
-        Json list = Json::array();
-        std::string text;
-        for (const auto& split : all) {
-            list.push_back(core::store::splitJson(split));
-            text += splitText(split) + "\n";
-        }
-        console.result({{"splits", list}}, all.empty() ? "No split has been made yet.\n" : text);
-        return {};
-    }
-    TL_TRY(options.config.ratio, parseRatio(options.ratio));
-    TL_TRY(const auto project, openProject(options.project, Project::Access::ReadWrite));
-    TL_TRY(const auto split, core::store::makeSplit(*project, options.config, console.job()));
-    console.result(core::store::splitJson(split), splitText(split));
     return {};
 }
 
@@ -191,31 +134,6 @@ Status runStrategies(Console& console) {
     return {};
 }
 
-void addSplit(CLI::App& cli, Command& chosen) {
-    auto options = makeOptions<SplitOptions>();
-    core::store::SplitConfig& config = options->config;
-    CLI::App* split = cli.add_subcommand("split", "Divide the labelled items into train, validation and test");
-    split->add_option("PROJECT", options->project)->required();
-    split->add_flag("--list", options->list, "Show the splits there are instead of making one");
-    split->add_option("--name", config.name, "Name of the split");
-    split->add_option("--ratio", options->ratio, "TRAIN:VALIDATION:TEST")->capture_default_str();
-    split->add_option("--stratify", config.stratify, "Keep the classes' shares in every part")
-        ->check(CLI::IsMember({"label", "none"}))
-        ->capture_default_str();
-    split->add_option("--seed", config.seed, "Same data and seed, same split")->capture_default_str();
-    split->add_option("--long-tail-ratio", config.longTailRatio,
-                      "Make a long tail: largest to smallest training class");
-    split->add_option("--max-train-per-class", config.maxTrainPerClass, "Training rows of the largest class");
-    split->add_option("--test-per-class", config.testPerClass, "Test rows per class of a long-tailed split")
-        ->capture_default_str();
-    split->add_option("--validation-per-class", config.validationPerClass,
-                      "Validation rows per class of a long-tailed split (default: half of test)");
-    split->add_option("--profile", config.profile, "Shape of the long tail")
-        ->check(CLI::IsMember({"exponential", "step"}))
-        ->capture_default_str();
-    split->callback([options, &chosen] { chosen = [options](Console& c) { return runSplit(*options, c); }; });
-}
-
 } // namespace
 
 void addDescribeCommands(CLI::App& cli, Command& chosen) {
@@ -232,8 +150,6 @@ void addDescribeCommands(CLI::App& cli, Command& chosen) {
     describe->add_option("--split", options->split, "Support in the training part of this split");
     describe->add_option("--top", options->top, "Entities to list")->capture_default_str();
     describe->callback([options, &chosen] { chosen = [options](Console& c) { return runDescribe(*options, c); }; });
-
-    addSplit(cli, chosen);
 
     CLI::App* strategies = cli.add_subcommand("strategies", "List every strategy and model with parameters and limits");
     strategies->callback([&chosen] { chosen = [](Console& c) { return runStrategies(c); }; });

@@ -100,7 +100,7 @@ Status exportSplitFile(const ExportOptions& options, Console& console) {
     if (!file)
         TL_CHECK_STATUS(core::makeDirectory(options.out));
     const std::string path = file ? options.out : options.out + "/split.csv";
-    TL_CHECK_STATUS(core::store::exportSplit(*project, split.id, path));
+    TL_CHECK_STATUS(core::store::exportSplit(*project, split.id, path, console.job()));
     return filesResult({path}, "split", console);
 }
 

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     cli.require_subcommand(1);
     app::addDataCommands(cli, chosen);
     app::addDescribeCommands(cli, chosen);
+    app::addSplitCommands(cli, chosen);
     app::addRunCommands(cli, chosen);
     app::addCompareCommands(cli, chosen);
     app::addExportCommands(cli, chosen);

@@ -4,12 +4,12 @@
 #include "core/base/noop.h"
 #include "core/store/database.h"
 #include "core/store/import_parts.h"
+#include "core/store/split_check.h"
+#include "core/store/split_store_plan.h"
 #include "core/store/stored_values.h"
-#include "core/store/title_key.h"
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
 
 namespace core::store {
 namespace {
@@ -136,46 +136,15 @@ Status checkCounts(Database& database, Findings& findings) {
     return {};
 }
 
-/// Validation and test items of one split whose title also occurs in training.
-Result<std::int64_t> sharedTitles(Database& database, std::int64_t split, JobContext& job) {
-    TL_TRY(Statement rows, database.prepare("SELECT r.part, i.title FROM split_row r JOIN item i ON i.id = r.item_id "
-                                            "WHERE r.split_id = ?1 ORDER BY r.part"));
-    rows.bind(1, split);
-    TitleKey keyOf;
-    std::unordered_set<std::string> training;
-    std::int64_t shared = 0;
-    for (std::int64_t n = 0;; ++n) {
-        TL_TRY(const bool row, rows.step());
-        if (!row)
-            return shared;
-        if (n % 1024 == 0)
-            TL_CHECK_STATUS(job.check());
-        std::string key = keyOf(rows.text(1));
-        if (rows.integer(0) == 0)
-            training.insert(std::move(key)); // part 0 comes first
-        else
-            shared += training.contains(key) ? 1 : 0;
+/// Leakage, groups, time order and classes of every split.
+Status checkSplits(Database& database, JobContext& job, Findings& findings) {
+    TL_TRY(const auto splits, readSplits(database));
+    for (const SplitInfo& split : splits) {
+        TL_TRY(const SplitCheck check, checkSplit(database, split, job));
+        for (CheckFinding& finding : splitFindings(check))
+            findings.push_back(std::move(finding));
     }
-}
-
-Status checkLeakage(Database& database, JobContext& job, Findings& findings) {
-    TL_TRY(Statement splits, database.prepare("SELECT id, name FROM split ORDER BY id"));
-    for (;;) {
-        TL_TRY(const bool row, splits.step());
-        if (!row)
-            return {};
-        TL_TRY(const std::int64_t shared, sharedTitles(database, splits.integer(0), job));
-        Json numbers{{"split", std::string(splits.text(1))}, {"items", shared}};
-        if (shared == 0)
-            add(findings, Severity::Ok, "leakage",
-                TL_NOOP("Check", "No title of validation or test occurs in training."), std::move(numbers));
-        else
-            add(findings, Severity::Warning, "leakage",
-                TL_NOOP("Check",
-                        "Items of validation or test have a title that also occurs in training: results may look "
-                        "better than they are."),
-                std::move(numbers));
-    }
+    return {};
 }
 
 Status checkLineage(Database& database, Findings& findings) {
@@ -209,7 +178,8 @@ Status checkRuns(Database& database, Findings& findings) {
 Status runChecks(Database& database, JobContext& job, Findings& findings) {
     constexpr std::int64_t kChecks = 6;
     database.setCancelProbe([&job] { return job.cancelled(); });
-    job.begin(TL_NOOP("Job", "Checking the project"), kChecks, "checks");
+    constexpr const char* kStage = TL_NOOP("Job", "Checking the project");
+    job.begin(kStage, kChecks, "checks");
     TL_TRY(const bool usable, checkIntegrity(database, findings));
     if (!usable)
         return {};
@@ -218,7 +188,8 @@ Status runChecks(Database& database, JobContext& job, Findings& findings) {
     job.report(2);
     TL_CHECK_STATUS(checkCounts(database, findings));
     job.report(3);
-    TL_CHECK_STATUS(checkLeakage(database, job, findings));
+    TL_CHECK_STATUS(checkSplits(database, job, findings));
+    job.begin(kStage, kChecks, "checks"); // the splits reported their own rows
     job.report(4);
     TL_CHECK_STATUS(checkLineage(database, findings));
     job.report(5);

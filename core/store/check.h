@@ -13,13 +13,15 @@ namespace core::store {
 struct CheckFinding {
     enum class Severity { Ok, Note, Warning, Error };
     Severity severity = Severity::Ok;
-    std::string check;    ///< "integrity", "foreign_keys", "counts", "leakage", "lineage", "interrupted_runs"
+    /// "integrity", "foreign_keys", "counts", of splits (split_check.h) "groups", "leakage", "time_order", "classes",
+    /// "missing_rows", then "lineage", "interrupted_runs"
+    std::string check;
     std::string sentence; ///< English, translation context "Check"
     Json numbers = Json::object();
 };
 
 /// Integrity of the file (integrity_check, foreign_key_check), counts (read = imported + rejected + dropped per
-/// source), leakage (titles that occur in training and in validation or test, per split), lineage (synthetic rows only
+/// source), every split (splitFindings()), lineage (synthetic rows only
 /// from training parents). Cancellable.
 Result<std::vector<CheckFinding>> checkProject(const Project& project, JobContext& job);
 

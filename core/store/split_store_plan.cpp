@@ -18,40 +18,6 @@ constexpr std::int8_t kTrain = static_cast<std::int8_t>(data::Part::Train);
 constexpr std::int8_t kValidation = static_cast<std::int8_t>(data::Part::Validation);
 constexpr std::int8_t kTest = static_cast<std::int8_t>(data::Part::Test);
 
-std::string numberText(double value) {
-    return dumpJson(std::floor(value) == value && std::abs(value) < 1e15 ? Json(static_cast<std::int64_t>(value))
-                                                                         : Json(value));
-}
-
-std::string ratioText(const std::array<double, 3>& ratio) {
-    return numberText(ratio[0]) + ":" + numberText(ratio[1]) + ":" + numberText(ratio[2]);
-}
-
-Error outOfRange(const char* name, std::string value, const char* range) {
-    return Error(ErrorCode::ParameterOutOfRange, range).at(name, std::move(value));
-}
-
-Status checkChoice(const char* name, const std::string& value, const char* first, const char* second) {
-    if (value == first || value == second)
-        return {};
-    return Error(ErrorCode::UnknownChoice, std::string(first) + ", " + second).at(name, value);
-}
-
-Status checkLongTail(const SplitConfig& config) {
-    if (config.maxTrainPerClass < 0)
-        return outOfRange("max_train_per_class", std::to_string(config.maxTrainPerClass),
-                          "1 or more, or 0 for as many as there are");
-    if (config.testPerClass < 1)
-        return outOfRange("test_per_class", std::to_string(config.testPerClass), "1 or more");
-    if (config.validationPerClass < 0)
-        return outOfRange("validation_per_class", std::to_string(config.validationPerClass), "0 or more");
-    // Otherwise the rarest classes would be left without a training row.
-    if (config.maxTrainPerClass > 0 && static_cast<double>(config.maxTrainPerClass) < config.longTailRatio)
-        return outOfRange("max_train_per_class", std::to_string(config.maxTrainPerClass),
-                          "at least the long-tail ratio");
-    return {};
-}
-
 /// Row numbers by class, in the order of the rows.
 std::vector<Rows> rowsByClass(std::size_t classes, const std::vector<ClassIndex>& classOf) {
     std::vector<Rows> rows(classes);
@@ -147,20 +113,6 @@ Rows shuffledClass(const SplitConfig& config, const std::string& label, Rows row
 }
 
 } // namespace
-
-Status checkSplitConfig(const SplitConfig& config) {
-    const auto usable = [](double part) { return std::isfinite(part) && part >= 0 && part <= 1e9; };
-    if (!std::all_of(config.ratio.begin(), config.ratio.end(), usable) || config.ratio[0] <= 0)
-        return outOfRange("ratio", ratioText(config.ratio),
-                          "three numbers of 0 or more, the first above 0, such as 8:1:1");
-    TL_CHECK_STATUS(checkChoice("stratify", config.stratify, "label", "none"));
-    TL_CHECK_STATUS(checkChoice("profile", config.profile, "exponential", "step"));
-    if (config.longTailRatio == 0)
-        return {};
-    if (!(config.longTailRatio >= 1 && config.longTailRatio <= 1e9))
-        return outOfRange("long_tail_ratio", numberText(config.longTailRatio), "1 or more, or 0 for none");
-    return checkLongTail(config);
-}
 
 std::array<std::int64_t, 3> apportion(std::int64_t rows, const std::array<double, 3>& ratio) {
     const double total = ratio[0] + ratio[1] + ratio[2];

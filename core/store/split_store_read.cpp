@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
-#include "core/data/csv_field.h"
 #include "core/store/database.h"
 #include "core/store/read_as.h"
 #include "core/store/split_store.h"
@@ -13,14 +12,15 @@ namespace core::store {
 namespace {
 
 constexpr const char* kSplitColumns =
-    "SELECT id, name, config, created, labels, cross_duplicates, (SELECT count(*) FROM run WHERE split_id = split.id) "
-    "FROM split ";
+    "SELECT id, name, config, created, labels, cross_duplicates, (SELECT count(*) FROM run WHERE split_id = split.id), "
+    "unit, family, fold, folds, source_id, numbers FROM split ";
 
 Error noSuchSplit(SplitId split) {
     return Error(ErrorCode::NoSuchSplit).at({}, std::to_string(raw(split)));
 }
 
-Status readCounts(Database& database, SplitInfo& info) {
+/// For splits whose numbers were not kept when they were made.
+Status countItems(Database& database, SplitInfo& info) {
     TL_TRY(Statement counts,
            database.prepare("SELECT class, part, count(*) FROM split_row WHERE split_id = ?1 GROUP BY class, part"));
     counts.bind(1, raw(info.id));
@@ -38,6 +38,21 @@ Status readCounts(Database& database, SplitInfo& info) {
     }
 }
 
+Status countEvents(Database& database, SplitInfo& info) {
+    TL_TRY(Statement counts,
+           database.prepare("SELECT part, count(*) FROM split_event WHERE split_id = ?1 GROUP BY part"));
+    counts.bind(1, raw(info.id));
+    info.perClass.assign(info.labels.size(), {});
+    for (;;) {
+        TL_TRY(const bool more, counts.step());
+        if (!more)
+            return {};
+        if (counts.integer(0) < 0 || counts.integer(0) > 2)
+            return damaged(database, "split_event");
+        info.rows[static_cast<std::size_t>(counts.integer(0))] = counts.integer(1);
+    }
+}
+
 Result<SplitInfo> readSplit(Database& database, const Statement& row) {
     SplitInfo info;
     info.id = SplitId{row.integer(0)};
@@ -51,7 +66,19 @@ Result<SplitInfo> readSplit(Database& database, const Statement& row) {
     TL_TRY(info.labels, storedStrings(database, row.text(4), "split.labels"));
     info.crossDuplicates = row.integer(5);
     info.runs = row.integer(6);
-    TL_CHECK_STATUS(readCounts(database, info));
+    info.config.unit = row.text(7);
+    info.family = row.text(8);
+    info.fold = static_cast<int>(row.integer(9));
+    info.folds = static_cast<int>(row.integer(10));
+    if (!row.isNull(11))
+        info.source = SourceId{row.integer(11)};
+    TL_TRY(const Json numbers, storedJson(database, row.text(12), "split.numbers"));
+    if (numbers.contains("rows")) {
+        if (!readStoredNumbers(numbers, info))
+            return damaged(database, "split.numbers");
+        return info;
+    }
+    TL_CHECK_STATUS(info.ofItems() ? countItems(database, info) : countEvents(database, info));
     return info;
 }
 
@@ -71,16 +98,22 @@ template <class Use> Status eachRow(Database& database, SplitId split, Use use) 
 
 } // namespace
 
+Result<std::vector<SplitInfo>> readSplits(Database& database) {
+    std::vector<SplitInfo> list;
+    TL_TRY(Statement rows, database.prepare(std::string(kSplitColumns) + "ORDER BY id"));
+    for (;;) {
+        TL_TRY(const bool more, rows.step());
+        if (!more)
+            return list;
+        TL_TRY(SplitInfo info, readSplit(database, rows));
+        list.push_back(std::move(info));
+    }
+}
+
 Result<std::vector<SplitInfo>> splits(const Project& project) {
     return readAs<std::vector<SplitInfo>>(project, [&](Database& database, std::vector<SplitInfo>& list) -> Status {
-        TL_TRY(Statement rows, database.prepare(std::string(kSplitColumns) + "ORDER BY id"));
-        for (;;) {
-            TL_TRY(const bool more, rows.step());
-            if (!more)
-                return {};
-            TL_TRY(SplitInfo info, readSplit(database, rows));
-            list.push_back(std::move(info));
-        }
+        TL_TRY(list, readSplits(database));
+        return {};
     });
 }
 
@@ -99,7 +132,7 @@ Result<SplitInfo> splitInfo(const Project& project, SplitId split) {
 Result<SplitInfo> latestSplit(const Project& project) {
     std::int64_t newest = 0;
     TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
-        TL_TRY(newest, database.queryInteger("SELECT coalesce(max(id), 0) FROM split"));
+        TL_TRY(newest, database.queryInteger("SELECT coalesce(max(id), 0) FROM split WHERE unit = 'item'"));
         return {};
     }));
     if (newest == 0)
@@ -112,6 +145,8 @@ Result<data::DatasetPtr> loadDataset(const Project& project, SplitId split, cons
     if (!described && textField != "title")
         return Error(ErrorCode::UnknownChoice, "title, title_description").at("text", textField);
     TL_TRY(const SplitInfo info, splitInfo(project, split));
+    if (!info.ofItems())
+        return Error(ErrorCode::NoData, "“" + info.name + "” divides events; learning classes needs a split of items");
     auto dataset = std::make_shared<data::Dataset>();
     dataset->split = split;
     dataset->splitName = info.name;
@@ -136,22 +171,35 @@ Result<data::DatasetPtr> loadDataset(const Project& project, SplitId split, cons
     return data::DatasetPtr(std::move(dataset));
 }
 
-Status exportSplit(const Project& project, SplitId split, const std::string& path) {
-    TL_TRY(const SplitInfo info, splitInfo(project, split));
-    std::string text = "id,text,label,part\n";
-    TL_CHECK_STATUS(project.read([&](Database& database) {
-        return eachRow(database, split, [&](const Statement& row) {
-            data::appendCsvField(text, row.text(1));
-            text += ',';
-            data::appendCsvField(text, row.text(2));
-            text += ',';
-            data::appendCsvField(text, info.labels[static_cast<std::size_t>(row.integer(4))]);
-            text += ',';
-            text += data::partName(static_cast<data::Part>(row.integer(5)));
-            text += '\n';
-        });
-    }));
-    return writeFileAtomically(path, text);
+Result<std::vector<SplitInfo>> splitFamily(const Project& project, SplitId split) {
+    TL_TRY(SplitInfo one, splitInfo(project, split));
+    if (one.family.empty())
+        return std::vector<SplitInfo>{std::move(one)};
+    TL_TRY(const auto all, splits(project));
+    std::vector<SplitInfo> family;
+    for (const SplitInfo& other : all)
+        if (other.family == one.family && other.created == one.created)
+            family.push_back(other);
+    return family;
+}
+
+Result<std::vector<RestingSplit>> splitsResting(Database& database, SourceId source) {
+    TL_TRY(
+        Statement rows,
+        database.prepare(
+            "SELECT s.id, s.name, (SELECT count(*) FROM run r WHERE r.split_id = s.id) FROM split s WHERE CASE s.unit "
+            "WHEN 'item' THEN EXISTS(SELECT 1 FROM split_row w JOIN item i ON i.id = w.item_id "
+            "WHERE w.split_id = s.id AND i.source_id = ?1) "
+            "ELSE EXISTS(SELECT 1 FROM split_event w JOIN event e ON e.id = w.event_id "
+            "WHERE w.split_id = s.id AND e.source_id = ?1) END ORDER BY s.id"));
+    rows.bind(1, raw(source));
+    std::vector<RestingSplit> splits;
+    for (;;) {
+        TL_TRY(const bool more, rows.step());
+        if (!more)
+            return splits;
+        splits.push_back({SplitId{rows.integer(0)}, std::string(rows.text(1)), rows.integer(2)});
+    }
 }
 
 } // namespace core::store

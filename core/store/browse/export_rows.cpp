@@ -4,76 +4,12 @@
 #include "core/base/json.h"
 #include "core/base/noop.h"
 #include "core/data/csv_field.h"
+#include "core/store/draft_file.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fcntl.h>
-#include <filesystem>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace core::store {
 namespace {
-
-constexpr std::size_t kBufferBytes = std::size_t{1} << 20U;
-
-/// A file that appears under its name when it is complete, for its owner only. Goes away when it was not finished.
-class DraftFile {
-public:
-    explicit DraftFile(std::string path) : m_path(std::move(path)), m_draft(m_path + ".XXXXXX") {}
-    ~DraftFile() {
-        if (m_fd < 0)
-            return;
-        ::close(m_fd);
-        ::unlink(m_draft.c_str());
-    }
-    DraftFile(const DraftFile&) = delete;
-    DraftFile& operator=(const DraftFile&) = delete;
-
-    Status open() {
-        std::error_code ignored;
-        if (std::filesystem::is_directory(m_path, ignored))
-            return Error(ErrorCode::IsDirectory).inFile(m_path);
-        m_fd = ::mkostemp(m_draft.data(), O_CLOEXEC); // 0600
-        return m_fd < 0 ? failed() : Status();
-    }
-
-    std::string& buffer() { return m_buffer; }
-    Status flushIfLarge() { return m_buffer.size() < kBufferBytes ? Status() : flush(); }
-
-    Status finish() {
-        TL_CHECK_STATUS(flush());
-        if (::fsync(m_fd) != 0 || ::rename(m_draft.c_str(), m_path.c_str()) != 0)
-            return failed();
-        ::close(m_fd);
-        m_fd = -1;
-        return {};
-    }
-
-private:
-    Status flush() {
-        for (std::string_view rest = m_buffer; !rest.empty();) {
-            const ssize_t written = ::write(m_fd, rest.data(), rest.size());
-            if (written < 0 && errno == EINTR)
-                continue;
-            if (written < 0)
-                return failed();
-            rest.remove_prefix(static_cast<std::size_t>(written));
-        }
-        m_buffer.clear();
-        return {};
-    }
-
-    Status failed() const {
-        if (errno == ENOSPC || errno == EDQUOT)
-            return Error(ErrorCode::DiskFull).inFile(m_path);
-        return Error(ErrorCode::WriteFailed, std::strerror(errno)).inFile(m_path);
-    }
-
-    std::string m_path, m_draft, m_buffer;
-    int m_fd = -1;
-};
 
 /// Would a spreadsheet take this text for a formula?
 bool isFormula(const std::string& text) {
