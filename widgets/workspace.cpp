@@ -4,6 +4,7 @@
 #include "widgets/text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace widgets {
@@ -43,6 +44,7 @@ void Workspace::setProject(core::store::ProjectPtr project) {
         return;
     m_project = std::move(project);
     m_splits.clear();
+    m_allSplits.clear();
     m_runs.clear();
     m_currentSplit.reset();
     // The names selected belong to the old project; undoing back to them would select what is not there.
@@ -95,7 +97,10 @@ void Workspace::refresh() {
                     Q_EMIT message(errorText(contents.error()), true);
                 return;
             }
-            m_splits = std::move(contents->splits);
+            m_allSplits = std::move(contents->splits);
+            m_splits.clear();
+            std::copy_if(m_allSplits.begin(), m_allSplits.end(), std::back_inserter(m_splits),
+                         [](const core::store::SplitInfo& split) { return split.ofItems(); });
             m_runs = std::move(contents->runs);
             const auto before = m_currentSplit;
             if (currentSplitInfo() == nullptr) {

@@ -28,7 +28,10 @@ public:
 
     core::store::ProjectPtr project() const { return m_project; }
     void setProject(core::store::ProjectPtr project); ///< nullptr closes
+    /// Splits of items: what can be trained on.
     const std::vector<core::store::SplitInfo>& splits() const { return m_splits; }
+    /// These and the splits of events, oldest first.
+    const std::vector<core::store::SplitInfo>& allSplits() const { return m_allSplits; }
     std::optional<core::SplitId> currentSplit() const { return m_currentSplit; }
     void setCurrentSplit(core::SplitId split);
     const core::store::SplitInfo* currentSplitInfo() const;
@@ -57,7 +60,7 @@ private:
     JobRunner m_jobs;
     SelectionModel m_selection;
     core::store::ProjectPtr m_project;
-    std::vector<core::store::SplitInfo> m_splits;
+    std::vector<core::store::SplitInfo> m_splits, m_allSplits;
     std::optional<core::SplitId> m_currentSplit;
     std::vector<core::store::RunRecord> m_runs;
     core::stats::BucketRule m_bucketRule;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/split_model.h"
 
+#include "widgets/models/split_text.h"
 #include "widgets/text.h"
 
 #include <QDateTime>
@@ -15,23 +16,38 @@ SplitModel::SplitModel(QObject* parent) : RowTableModel<SplitInfo>(parent) {
         return [part](const SplitInfo& row) -> QVariant { return formatInteger(row.rows[part]); };
     };
     setColumns({
-        {[] { return tr("Split"); }, [](const SplitInfo& row) -> QVariant { return toQString(row.name); }, false,
+        {[] { return tr("Split"); },
+         [](const SplitInfo& row) -> QVariant {
+             return row.runs > 0 ? QStringLiteral("🔒 ") + toQString(row.name) : toQString(row.name);
+         },
+         false,
          [](const SplitInfo& row) -> QVariant {
              const QDateTime created = QDateTime::fromString(toQString(row.created), Qt::ISODate).toLocalTime();
-             return tr("%1, made %2, seed %3")
-                 .arg(toQString(row.name), QLocale().toString(created, QLocale::ShortFormat),
-                      QString::number(row.config.seed));
+             QString text = tr("%1, made %2, seed %3")
+                                .arg(toQString(row.name), QLocale().toString(created, QLocale::ShortFormat),
+                                     QString::number(row.config.seed));
+             if (row.folds > 0)
+                 text += tr("; fold %1 of %2 of “%3”")
+                             .arg(formatInteger(row.fold), formatInteger(row.folds), toQString(row.family));
+             if (row.runs > 0)
+                 text += tr("; frozen, because runs use it");
+             return text;
          }},
+        {[] { return tr("Of"); },
+         [](const SplitInfo& row) -> QVariant { return row.ofItems() ? tr("items") : tr("events"); }},
+        {[] { return tr("How"); }, [](const SplitInfo& row) -> QVariant { return splitKindText(row.config); }},
         {[] { return tr("Train"); }, partCell(0), true},
         {[] { return tr("Validation"); }, partCell(1), true},
         {[] { return tr("Test"); }, partCell(2), true},
-        {[] { return tr("Classes"); },
-         [](const SplitInfo& row) -> QVariant { return formatInteger(static_cast<qint64>(row.labels.size())); }, true},
         {[] { return tr("Runs"); }, [](const SplitInfo& row) -> QVariant { return formatInteger(row.runs); }, true},
         {[] { return tr("Leaks"); },
-         [](const SplitInfo& row) -> QVariant { return formatInteger(row.crossDuplicates); }, true,
-         [](const SplitInfo&) -> QVariant {
-             return tr("Validation and test rows whose title also occurs in training.");
+         [](const SplitInfo& row) -> QVariant {
+             return row.crossDuplicates < 0 ? QString() : formatInteger(row.crossDuplicates);
+         },
+         true,
+         [](const SplitInfo& row) -> QVariant {
+             return row.crossDuplicates < 0 ? tr("Of events: see the check.")
+                                            : tr("Validation and test rows whose title also occurs in training.");
          }},
     });
 }

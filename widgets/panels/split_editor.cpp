@@ -1,194 +1,184 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/split_editor.h"
 
+#include "core/store/split_check.h"
 #include "widgets/models/split_model.h"
+#include "widgets/panels/split_check_card.h"
+#include "widgets/panels/split_form.h"
+#include "widgets/panels/split_preview.h"
 #include "widgets/panels/table_style.h"
 #include "widgets/text.h"
 
-#include <QCheckBox>
-#include <QComboBox>
-#include <QDoubleSpinBox>
+#include <QElapsedTimer>
 #include <QEvent>
-#include <QFormLayout>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
-#include <limits>
+#include <algorithm>
 
 namespace widgets {
 
 using core::store::SplitConfig;
 using core::store::SplitInfo;
+using core::store::SplitNumbers;
 
 namespace {
 
 constexpr int kGrid = 8;
-constexpr int kMostRows = 10'000'000;
-
-QSpinBox* countBox(const char* name, int least, int value) {
-    auto* box = new QSpinBox;
-    box->setObjectName(QLatin1String(name));
-    box->setRange(least, kMostRows);
-    box->setGroupSeparatorShown(true);
-    box->setValue(value);
-    return box;
-}
-
-/// A field whose label gets its text in retranslateUi().
-void addRow(QFormLayout* form, QWidget* field) {
-    auto* label = new QLabel;
-    label->setBuddy(field);
-    form->addRow(label, field);
-}
+constexpr int kPlanDelay = 300;               ///< ms after the last change
+constexpr int kSlowPlan = 1500;               ///< ms
+constexpr std::int64_t kLargeSplit = 500'000; ///< rows: checked when asked for
 
 } // namespace
 
 SplitEditor::SplitEditor(Workspace& workspace, QWidget* parent)
-    : QGroupBox(parent),
+    : QWidget(parent),
       m_workspace(workspace),
       m_splitModel(new models::SplitModel(this)),
-      m_classModel(new models::SplitClassModel(this)) {
+      m_classModel(new models::SplitClassModel(this)),
+      m_planTimer(new QTimer(this)) {
     setObjectName(QStringLiteral("splitEditor"));
+    auto* halves = new QSplitter(Qt::Horizontal);
+    halves->setChildrenCollapsible(false);
+    halves->setHandleWidth(2 * kGrid);
+    halves->addWidget(buildMaker());
+    halves->addWidget(buildLists());
+    halves->setStretchFactor(0, 2);
+    halves->setStretchFactor(1, 3);
     auto* layout = new QHBoxLayout(this);
-    layout->setSpacing(2 * kGrid);
-    auto* form = new QVBoxLayout;
-    form->addWidget(buildForm());
-    form->addStretch(1);
-    layout->addLayout(form, 2);
-    layout->addWidget(buildLists(), 3);
-    connect(m_longTail, &QCheckBox::toggled, this, &SplitEditor::updateControls);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(halves);
+    m_planTimer->setSingleShot(true);
+    m_planTimer->setInterval(kPlanDelay);
+    connect(m_planTimer, &QTimer::timeout, this, [this] { plan(false); });
+    connect(m_form, &SplitForm::changed, this, &SplitEditor::planSoon);
+    connect(m_preview, &SplitPreview::countRequested, this, [this] { plan(true); });
+    connect(m_checkCard, &SplitCheckCard::checkRequested, this, [this] { check(true); });
     connect(m_make, &QPushButton::clicked, this, &SplitEditor::makeSplit);
     connect(m_remove, &QPushButton::clicked, this, &SplitEditor::removeSplit);
-    connect(m_splits->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (!m_filling && current.isValid())
-                    m_workspace.setCurrentSplit(m_splitModel->rows()[static_cast<std::size_t>(current.row())].id);
-            });
+    connect(m_export, &QPushButton::clicked, this, &SplitEditor::exportSplit);
+    connect(m_splits->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (m_filling)
+            return;
+        if (const SplitInfo* const split = chosen(); split != nullptr && split->ofItems())
+            m_workspace.setCurrentSplit(split->id);
+        showChosen();
+    });
     connect(&workspace, &Workspace::splitsChanged, this, &SplitEditor::showSplits);
     connect(&workspace, &Workspace::currentSplitChanged, this, &SplitEditor::showCurrent);
-    connect(&workspace, &Workspace::projectChanged, this, &SplitEditor::updateControls);
+    connect(&workspace, &Workspace::projectChanged, this, [this] {
+        m_slow = false;
+        m_checked.reset();
+        planSoon();
+        updateControls();
+    });
+    connect(&workspace, &Workspace::dataChanged, this, [this] {
+        m_checked.reset();
+        planSoon();
+    });
     retranslateUi();
     showSplits();
 }
 
-QWidget* SplitEditor::buildForm() {
-    auto* box = new QWidget;
-    m_form = new QFormLayout(box);
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setSpacing(kGrid);
-    m_name = new QLineEdit;
-    m_name->setObjectName(QStringLiteral("splitName"));
-    auto* ratioRow = new QWidget;
-    auto* ratio = new QHBoxLayout(ratioRow);
-    ratio->setContentsMargins(0, 0, 0, 0);
-    ratio->setSpacing(4);
-    constexpr std::array kNames{"splitTrain", "splitValidation", "splitTest"};
-    constexpr std::array kShares{8.0, 1.0, 1.0};
-    for (std::size_t i = 0; i < m_ratio.size(); ++i) {
-        auto* share = new QDoubleSpinBox;
-        share->setObjectName(QLatin1String(kNames[i]));
-        share->setRange(0, 1000);
-        share->setDecimals(1);
-        share->setValue(kShares[i]);
-        m_ratio[i] = share;
-        if (i > 0)
-            ratio->addWidget(new QLabel(QStringLiteral(":")));
-        ratio->addWidget(share, 1);
-    }
-    m_stratify = new QComboBox;
-    m_stratify->setObjectName(QStringLiteral("splitStratify"));
-    m_seed = new QSpinBox;
-    m_seed->setObjectName(QStringLiteral("splitSeed"));
-    m_seed->setRange(0, std::numeric_limits<int>::max());
-    m_seed->setValue(1);
-    m_longTail = new QCheckBox;
-    m_longTail->setObjectName(QStringLiteral("splitLongTail"));
-    m_make = new QPushButton;
-    m_make->setObjectName(QStringLiteral("splitMake"));
-    m_remove = new QPushButton;
-    m_remove->setObjectName(QStringLiteral("splitRemove"));
-    auto* buttons = new QWidget;
-    auto* buttonRow = new QHBoxLayout(buttons);
-    buttonRow->setContentsMargins(0, 0, 0, 0);
-    buttonRow->addWidget(m_make);
-    buttonRow->addStretch(1);
-    buttonRow->addWidget(m_remove);
-    for (QWidget* field : std::initializer_list<QWidget*>{m_name, ratioRow, m_stratify, m_seed})
-        addRow(m_form, field);
-    m_form->addRow(m_longTail);
-    m_form->addRow(buildLongTail());
-    m_form->addRow(buttons);
-    return box;
-}
-
-QWidget* SplitEditor::buildLongTail() {
-    m_longTailForm = new QWidget;
-    m_longTailLayout = new QFormLayout(m_longTailForm);
-    m_longTailLayout->setContentsMargins(3 * kGrid, 0, 0, 0);
-    m_longTailLayout->setSpacing(kGrid);
-    m_tailRatio = new QDoubleSpinBox;
-    m_tailRatio->setObjectName(QStringLiteral("splitTailRatio"));
-    constexpr double kLargestRatio = 1e6;
-    m_tailRatio->setRange(1, kLargestRatio);
-    m_tailRatio->setDecimals(1);
-    m_tailRatio->setValue(100);
-    m_maxTrain = countBox("splitMaxTrain", 1, 1000);
-    m_testPerClass = countBox("splitTestPerClass", 1, 200);
-    m_validationPerClass = countBox("splitValidationPerClass", 0, 0);
-    m_profile = new QComboBox;
-    m_profile->setObjectName(QStringLiteral("splitProfile"));
-    for (QWidget* field :
-         std::initializer_list<QWidget*>{m_tailRatio, m_maxTrain, m_testPerClass, m_validationPerClass, m_profile})
-        addRow(m_longTailLayout, field);
-    return m_longTailForm;
-}
-
-QWidget* SplitEditor::buildLists() {
-    auto* lists = new QSplitter(Qt::Vertical);
-    lists->setChildrenCollapsible(false);
-    m_splits = new QTableView;
-    m_splits->setObjectName(QStringLiteral("splitTable"));
-    m_splits->setModel(m_splitModel);
-    styleTable(m_splits, 0);
-    m_classes = new QTableView;
-    m_classes->setObjectName(QStringLiteral("splitClassTable"));
-    m_classes->setModel(m_classModel);
-    styleTable(m_classes, 0);
-    m_hint = new QLabel;
-    m_hint->setWordWrap(true);
-    m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    auto* top = new QWidget;
-    auto* topLayout = new QVBoxLayout(top);
-    topLayout->setContentsMargins(0, 0, 0, 0);
-    topLayout->addWidget(m_hint);
-    topLayout->addWidget(m_splits, 1);
-    lists->addWidget(top);
-    lists->addWidget(m_classes);
-    lists->setStretchFactor(1, 2);
-    return lists;
-}
-
 SplitConfig SplitEditor::config() const {
-    SplitConfig config;
-    config.name = toStd(m_name->text().trimmed());
-    for (std::size_t i = 0; i < m_ratio.size(); ++i)
-        config.ratio[i] = m_ratio[i]->value();
-    config.stratify = m_stratify->currentIndex() == 0 ? "label" : "none";
-    config.seed = static_cast<std::uint64_t>(m_seed->value());
-    if (m_longTail->isChecked()) {
-        config.longTailRatio = m_tailRatio->value();
-        config.maxTrainPerClass = m_maxTrain->value();
-        config.testPerClass = m_testPerClass->value();
-        config.validationPerClass = m_validationPerClass->value();
-        config.profile = m_profile->currentIndex() == 0 ? "exponential" : "step";
+    return m_form->config();
+}
+
+bool SplitEditor::settled() const {
+    const auto ended = [](const QPointer<Job>& job) { return !job || job->isEnded(); };
+    return !m_planTimer->isActive() && ended(m_planJob) && ended(m_checkJob) && ended(m_job);
+}
+
+const SplitInfo* SplitEditor::chosen() const {
+    const QModelIndex current = m_splits->currentIndex();
+    const auto& rows = m_splitModel->rows();
+    return current.isValid() && static_cast<std::size_t>(current.row()) < rows.size()
+               ? &rows[static_cast<std::size_t>(current.row())]
+               : nullptr;
+}
+
+// ---- preview ----
+
+void SplitEditor::planSoon() {
+    if (isVisible())
+        m_planTimer->start();
+}
+
+void SplitEditor::plan(bool asked) {
+    const core::store::ProjectPtr project = m_workspace.project();
+    if (!project) {
+        m_preview->showProblem(tr("Open a project first."));
+        return;
     }
-    return config;
+    if (m_slow && !asked) {
+        if (m_planJob)
+            m_planJob->cancel();
+        m_preview->showOffer();
+        return;
+    }
+    JobRunner::Options options;
+    options.title = tr("Counting the parts of a split");
+    options.supersedes = QStringLiteral("splitPlan");
+    options.quiet = !asked;
+    m_preview->showCounting();
+    QElapsedTimer clock;
+    clock.start();
+    m_planJob = m_workspace.jobs().run<std::vector<SplitNumbers>>(
+        options, this,
+        [project, wanted = config()](core::JobContext& job) { return core::store::planNumbers(*project, wanted, job); },
+        [this, clock](core::Result<std::vector<SplitNumbers>> result) {
+            m_slow = clock.elapsed() > kSlowPlan;
+            if (result.ok())
+                m_preview->showNumbers(std::move(*result));
+            else if (result.error().code == core::ErrorCode::Cancelled)
+                m_preview->showOffer();
+            else
+                m_preview->showProblem(errorText(result.error()));
+        });
+}
+
+// ---- the splits there are ----
+
+void SplitEditor::check(bool asked) {
+    const core::store::ProjectPtr project = m_workspace.project();
+    const SplitInfo* const split = chosen();
+    if (!project || split == nullptr) {
+        m_checked.reset();
+        m_checkCard->clear();
+        return;
+    }
+    if (!asked && m_checked == split->id)
+        return;
+    if (!asked && split->rows[0] + split->rows[1] + split->rows[2] > kLargeSplit) {
+        m_checked.reset();
+        m_checkCard->showOffer(tr("A large split: press Check to look at all its rows."));
+        return;
+    }
+    m_checked = split->id;
+    m_checkCard->showChecking();
+    JobRunner::Options options;
+    options.title = tr("Checking %1").arg(toQString(split->name));
+    options.supersedes = QStringLiteral("splitCheck");
+    options.quiet = !asked;
+    m_checkJob = m_workspace.jobs().run<core::store::SplitCheck>(
+        options, this,
+        [project, id = split->id](core::JobContext& job) { return core::store::checkSplit(*project, id, job); },
+        [this](core::Result<core::store::SplitCheck> result) {
+            if (result.ok()) {
+                m_checkCard->showCheck(std::move(*result));
+                return;
+            }
+            m_checked.reset();
+            m_checkCard->showOffer(errorText(result.error()));
+        });
 }
 
 void SplitEditor::makeSplit() {
@@ -207,10 +197,9 @@ void SplitEditor::makeSplit() {
                                            result.error().code != core::ErrorCode::Cancelled);
                 return;
             }
-            QString text =
-                tr("Split “%1”: %2 training, %3 validation and %4 test rows in %5 classes.")
-                    .arg(toQString(result->name), formatInteger(result->rows[0]), formatInteger(result->rows[1]),
-                         formatInteger(result->rows[2]), formatInteger(static_cast<qint64>(result->labels.size())));
+            QString text = tr("Split “%1”: %2 training, %3 validation and %4 test rows.")
+                               .arg(toQString(result->name), formatInteger(result->rows[0]),
+                                    formatInteger(result->rows[1]), formatInteger(result->rows[2]));
             if (result->crossDuplicates > 0)
                 text += QLatin1Char(' ') + tr("%1 validation or test rows have a title that also occurs in training.")
                                                .arg(formatInteger(result->crossDuplicates));
@@ -223,14 +212,14 @@ void SplitEditor::makeSplit() {
 
 void SplitEditor::removeSplit() {
     const core::store::ProjectPtr project = m_workspace.project();
-    const auto split = m_workspace.currentSplit();
-    if (!project || !split)
+    const SplitInfo* const split = chosen();
+    if (!project || split == nullptr)
         return;
     JobRunner::Options options;
     options.title = tr("Removing a split");
     m_workspace.jobs().run<bool>(
         options, this,
-        [project, id = *split](core::JobContext&) -> core::Result<bool> {
+        [project, id = split->id](core::JobContext&) -> core::Result<bool> {
             TL_CHECK_STATUS(core::store::removeSplit(*project, id));
             return true;
         },
@@ -241,106 +230,105 @@ void SplitEditor::removeSplit() {
         });
 }
 
+void SplitEditor::exportSplit() {
+    const core::store::ProjectPtr project = m_workspace.project();
+    const SplitInfo* const split = chosen();
+    if (!project || split == nullptr)
+        return;
+    const core::SplitId id = split->id;
+    const QString name = toQString(split->name).replace(QLatin1Char('/'), QLatin1Char('-'));
+    auto* dialog = new QFileDialog(this, tr("Export a split"), name + QStringLiteral(".csv"), tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, project, id](const QString& path) {
+        JobRunner::Options options;
+        options.title = tr("Exporting a split");
+        m_workspace.jobs().run<bool>(
+            options, this,
+            [project, id, path = toStd(path)](core::JobContext& job) -> core::Result<bool> {
+                TL_CHECK_STATUS(core::store::exportSplit(*project, id, path, job));
+                return true;
+            },
+            [this, path](core::Result<bool> result) {
+                Q_EMIT m_workspace.message(result.ok() ? tr("The split was written to %1.").arg(path)
+                                                       : errorText(result.error()),
+                                           !result.ok());
+            });
+    });
+    dialog->open();
+}
+
 void SplitEditor::showSplits() {
+    const SplitInfo* const before = chosen();
+    std::optional<core::SplitId> kept = before == nullptr ? std::nullopt : std::optional(before->id);
+    const auto& all = m_workspace.allSplits();
+    const auto known = [&all](core::SplitId id) {
+        return std::any_of(all.begin(), all.end(), [id](const SplitInfo& split) { return split.id == id; });
+    };
+    if (m_wanted && known(*m_wanted)) {
+        kept = m_wanted;
+        m_wanted.reset();
+    }
     m_filling = true;
-    m_splitModel->setRows(m_workspace.splits());
+    m_splitModel->setRows(all);
     m_filling = false;
-    // A split just made becomes the current one as soon as the workspace knows it.
-    for (const SplitInfo& split : m_workspace.splits())
-        if (m_wanted && split.id == *m_wanted) {
-            m_workspace.setCurrentSplit(*m_wanted);
-            m_wanted.reset();
+    if (!kept || !known(*kept))
+        kept = m_workspace.currentSplit();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (kept && all[i].id == *kept) {
+            m_splits->selectRow(static_cast<int>(i)); // makes a split of items the current one
             break;
         }
-    showCurrent();
+    showChosen();
 }
 
 void SplitEditor::showCurrent() {
     const auto current = m_workspace.currentSplit();
+    const SplitInfo* const split = chosen();
+    if (!current || (split != nullptr && (split->id == *current || !split->ofItems())))
+        return;
     const auto& rows = m_splitModel->rows();
-    m_filling = true;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (current && rows[i].id == *current && m_splits->currentIndex().row() != static_cast<int>(i))
+        if (rows[i].id == *current)
             m_splits->selectRow(static_cast<int>(i));
-    m_filling = false;
-    m_classModel->setSplit(m_workspace.currentSplitInfo());
+}
+
+void SplitEditor::showChosen() {
+    const SplitInfo* const split = chosen();
+    m_classModel->setSplit(split);
+    if (isVisible())
+        check(false);
     updateControls();
 }
 
 void SplitEditor::updateControls() {
-    const bool project = m_workspace.project() != nullptr && !m_workspace.project()->readOnly();
-    const bool longTail = m_longTail->isChecked();
-    m_longTailForm->setVisible(longTail);
-    // A long-tailed split fixes its rows per class itself.
-    for (QDoubleSpinBox* share : m_ratio)
-        share->setEnabled(!longTail);
-    m_stratify->setEnabled(!longTail);
-    m_make->setEnabled(project && (!m_job || m_job->isEnded()));
-    m_remove->setEnabled(project && m_workspace.currentSplit().has_value());
+    const bool writable = m_workspace.project() != nullptr && !m_workspace.project()->readOnly();
+    const SplitInfo* const split = chosen();
+    m_make->setEnabled(writable && (!m_job || m_job->isEnded()));
+    m_remove->setEnabled(writable && split != nullptr && split->runs == 0);
+    m_remove->setToolTip(split != nullptr && split->runs > 0
+                             ? tr("Frozen: runs use this split")
+                             : tr("Remove the chosen split, of folds all of them; one that runs use stays"));
+    m_export->setEnabled(split != nullptr);
     const bool empty = m_splitModel->rows().empty();
     m_hint->setVisible(empty);
     m_splits->setVisible(!empty);
-    m_classes->setVisible(!empty);
-}
-
-void SplitEditor::retranslateUi() {
-    setTitle(tr("Split"));
-    const auto label = [](QFormLayout* form, QWidget* field, const QString& text, const QString& tip) {
-        if (auto* one = qobject_cast<QLabel*>(form->labelForField(field)))
-            one->setText(text);
-        field->setToolTip(tip);
-        field->setStatusTip(tip);
-        field->setAccessibleName(QString(text).remove(QLatin1Char(':')).remove(QLatin1Char('&')));
-    };
-    label(m_form, m_name, tr("&Name:"), tr("Name of the split; empty: numbered"));
-    m_name->setPlaceholderText(tr("split %1").arg(formatInteger(static_cast<qint64>(m_workspace.splits().size()) + 1)));
-    label(m_form, m_ratio[0]->parentWidget(), tr("&Train : validation : test:"), tr("Shares of the labelled items"));
-    const std::array<QString, 3> parts{tr("Share of training"), tr("Share of validation"), tr("Share of test")};
-    for (std::size_t i = 0; i < m_ratio.size(); ++i) {
-        m_ratio[i]->setAccessibleName(parts[i]);
-        m_ratio[i]->setToolTip(parts[i]);
-    }
-    const int stratify = qMax(0, m_stratify->currentIndex());
-    m_stratify->clear();
-    m_stratify->addItems({tr("by class"), tr("not")});
-    m_stratify->setCurrentIndex(stratify);
-    label(m_form, m_stratify, tr("S&tratified:"), tr("By class: every class is divided in the same ratio"));
-    label(m_form, m_seed, tr("S&eed:"), tr("Same data, settings and seed give the same split"));
-    m_longTail->setText(tr("&Long-tailed version"));
-    m_longTail->setAccessibleName(tr("Long-tailed version"));
-    m_longTail->setToolTip(
-        tr("Thin out training rows along a long-tailed profile, with as many test rows for every class"));
-    label(m_longTailLayout, m_tailRatio, tr("Imbalance ratio:"),
-          tr("Training rows of the largest class / of the smallest"));
-    label(m_longTailLayout, m_maxTrain, tr("Largest class:"), tr("Training rows of the largest class"));
-    label(m_longTailLayout, m_testPerClass, tr("Test per class:"), tr("Test rows of every class"));
-    label(m_longTailLayout, m_validationPerClass, tr("Validation per class:"), tr("Validation rows of every class"));
-    m_validationPerClass->setSpecialValueText(tr("half of test"));
-    const int profile = qMax(0, m_profile->currentIndex());
-    m_profile->clear();
-    m_profile->addItems({tr("exponential"), tr("step")});
-    m_profile->setCurrentIndex(profile);
-    label(m_longTailLayout, m_profile, tr("Profile:"), tr("How the rows fall from the largest class to the smallest"));
-    m_make->setText(tr("&Make split"));
-    m_make->setAccessibleName(tr("Make split"));
-    m_make->setToolTip(tr("Divide the labelled items once and for all"));
-    m_remove->setText(tr("Remove"));
-    m_remove->setAccessibleName(tr("Remove the chosen split"));
-    m_remove->setToolTip(tr("Remove the chosen split; one that runs use stays"));
-    m_hint->setText(
-        tr("No split yet. Import items with a label or category, then press “Make split”: it is fixed before any "
-           "resampling, so nothing leaks."));
-    m_splits->setAccessibleName(tr("Splits"));
-    m_classes->setAccessibleName(tr("Rows per class"));
-    m_splitModel->retranslate();
-    m_classModel->retranslate();
-    updateControls();
+    m_checkCard->setVisible(!empty);
+    m_classes->setVisible(!empty && m_classModel->rowCount() > 0);
+    m_form->setNextNumber(static_cast<int>(m_splitModel->rows().size()) + 1);
 }
 
 void SplitEditor::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslateUi();
-    QGroupBox::changeEvent(event);
+    QWidget::changeEvent(event);
+}
+
+void SplitEditor::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    planSoon();
+    check(false);
 }
 
 } // namespace widgets

@@ -4,74 +4,73 @@
 #include "core/store/split_store.h"
 #include "widgets/workspace.h"
 
-#include <QGroupBox>
 #include <QPointer>
+#include <QWidget>
 
-#include <array>
 #include <optional>
 
-class QCheckBox;
-class QComboBox;
-class QDoubleSpinBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSpinBox;
 class QTableView;
+class QTimer;
 
 namespace widgets {
 
+class SplitCheckCard;
+class SplitForm;
+class SplitPreview;
 namespace models {
 class SplitClassModel;
 class SplitModel;
 } // namespace models
 
-/// Makes train/validation/test splits (as a job) and lists those there are; the chosen one is the workspace's current
-/// split.
-class SplitEditor : public QGroupBox {
+/// Makes splits (as a job, with a preview of what they would hold), lists those there are and checks the chosen one. A
+/// chosen split of items becomes the workspace's current split.
+class SplitEditor : public QWidget {
     Q_OBJECT
 public:
     explicit SplitEditor(Workspace& workspace, QWidget* parent = nullptr);
     core::store::SplitConfig config() const;
+    /// The preview and the check have arrived.
+    bool settled() const;
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* buildForm();
-    QWidget* buildLongTail();
+    QWidget* buildMaker();
     QWidget* buildLists();
     void makeSplit();
     void removeSplit();
+    void exportSplit();
+    void planSoon();
+    void plan(bool asked);
+    void check(bool asked);
     void showSplits();
     void showCurrent();
+    void showChosen();
     void updateControls();
     void retranslateUi();
+    const core::store::SplitInfo* chosen() const;
 
     Workspace& m_workspace;
     models::SplitModel* m_splitModel;
     models::SplitClassModel* m_classModel;
-    QFormLayout* m_form = nullptr;
-    QLineEdit* m_name = nullptr;
-    std::array<QDoubleSpinBox*, 3> m_ratio{};
-    QComboBox* m_stratify = nullptr;
-    QSpinBox* m_seed = nullptr;
-    QCheckBox* m_longTail = nullptr;
-    QWidget* m_longTailForm = nullptr;
-    QFormLayout* m_longTailLayout = nullptr;
-    QDoubleSpinBox* m_tailRatio = nullptr;
-    QSpinBox* m_maxTrain = nullptr;
-    QSpinBox* m_testPerClass = nullptr;
-    QSpinBox* m_validationPerClass = nullptr;
-    QComboBox* m_profile = nullptr;
+    SplitForm* m_form = nullptr;
+    SplitPreview* m_preview = nullptr;
+    SplitCheckCard* m_checkCard = nullptr;
     QPushButton* m_make = nullptr;
+    QPushButton* m_export = nullptr;
     QPushButton* m_remove = nullptr;
     QLabel* m_hint = nullptr;
     QTableView* m_splits = nullptr;
     QTableView* m_classes = nullptr;
-    QPointer<Job> m_job;
-    std::optional<core::SplitId> m_wanted;
+    QTimer* m_planTimer = nullptr;
+    QPointer<Job> m_job, m_planJob, m_checkJob;
+    std::optional<core::SplitId> m_wanted; ///< chosen as soon as the list has it
+    std::optional<core::SplitId> m_checked;
+    bool m_slow = false;    ///< the last preview took long: the next ones wait to be asked for
     bool m_filling = false; ///< the list is being set: no answer to its signals
 };
 

@@ -20,7 +20,11 @@ QString SplitsPage::title() const {
 }
 
 QString SplitsPage::help() const {
-    return tr("Divide the labelled items into training, validation and test before anything else");
+    return tr("Divide items or events into training, validation and test before anything else, and check that nothing leaks");
+}
+
+bool SplitsPage::settled() const {
+    return DataPage::settled() && (!isVisible() || m_editor->settled());
 }
 
 } // namespace widgets

@@ -16,6 +16,7 @@ public:
     QString title() const override;
     QString help() const override;
     QString id() const override { return QStringLiteral("splits"); }
+    bool settled() const override;
 
 protected:
     /// The editor follows the workspace by itself.
