@@ -402,6 +402,7 @@ private Q_SLOTS:
     void selectionsLimitRows();
     void nothingIsInjected();
     void mistakesAreTold();
+    void droppedRowsAreThere();
     void writesMakeItStale();
     void cancelLeavesItAsItWas();
     void memoryIsBounded();
@@ -564,6 +565,13 @@ void TestBrowse::selectionsLimitRows() {
              storetest::number(*m_project, "SELECT count(*) FROM event WHERE query_id = 3"));
     QCOMPARE(count("users", "user", {"user5"}), 1);
     QCOMPARE(count("sources", "item", {"SKU-3"}), 1); // knows nothing of items
+    for (const BrowseTable& table : tables())         // the window asks which tables do
+        for (const char* entity : {"item", "brand", "category", "label", "user", "query"}) {
+            const bool narrowed = count(table.name.c_str(), entity, {"no such name"}) == 0;
+            const bool empty = count(table.name.c_str(), entity, {}) == 0;
+            QVERIFY2(narrowed == selectionApplies(table, entity) || empty, (table.name + ", " + entity).c_str());
+        }
+    QVERIFY(!selectionApplies(**browseTable("items"), "colour"));
     QCOMPARE(built({.table = "split_events", .search = "SKU"})->total(), 0); // has nothing to search in
 }
 
@@ -592,6 +600,24 @@ void TestBrowse::mistakesAreTold() {
     QVERIFY(core::errorSentence(pattern.error()).find("no regular expression") != std::string::npos);
     core::JobContext job;
     VERIFY_ERROR(open({.table = "items"})->page(0, 5, job), core::ErrorCode::Internal);
+}
+
+void TestBrowse::droppedRowsAreThere() {
+    core::JobContext job;
+    const auto events = built({.table = "dropped_events"});
+    QCOMPARE(events->total(), 3);
+    const auto rows = events->page(0, 3, job);
+    VERIFY_OK(rows);
+    std::string steps;
+    for (const BrowseRow& row : *rows)
+        steps += cellText(row.cells[0], BrowseType::Integer) + cellText(row.cells[1], BrowseType::Text) + " ";
+    QCOMPARE(steps, std::string("1robots 1robots 2invalid "));
+    QCOMPARE((*rows)[1].cells[6].index(), std::size_t{0}); // its item went too
+    QCOMPARE(built({.table = "dropped_events", .filter = "step = 1 and kind = click"})->total(), 2);
+    QCOMPARE(built({.table = "dropped_events", .sort = {{"reason", false}}})->page(0, 1, job)->front().key,
+             (std::int64_t{2} << 42) | 5);
+    QCOMPARE(built({.table = "dropped_items", .search = "手机"})->total(), 1);
+    QCOMPARE(built({.table = "cleaning", .filter = "events_dropped > 1"})->total(), 1);
 }
 
 void TestBrowse::writesMakeItStale() {
@@ -677,6 +703,14 @@ void TestBrowse::exportsAreComplete() {
             COMPARE_JSON(line[table.columns[c].name], cellJson(row.cells[c], table.columns[c].type));
     }
     QVERIFY(file.atEnd());
+    // Only some rows: parts outside of the view are left out.
+    const auto some =
+        exportRows(*view, {.path = csv, .columns = {"item"}, .rows = {{2, 2}, {view->total() - 1, 5}, {-3, 1}}}, job);
+    VERIFY_OK(some);
+    const auto item = [&](std::int64_t row) {
+        return cellText((*rows)[static_cast<std::size_t>(row)].cells[0], BrowseType::Text);
+    };
+    QCOMPARE(*core::readFile(csv), "item\n" + item(2) + "\n" + item(3) + "\n" + item(view->total() - 1) + "\n");
     VERIFY_ERROR(exportRows(*view, {.path = csv, .columns = {"cost"}}, job), core::ErrorCode::UnknownChoice);
     VERIFY_ERROR(exportRows(*view, {.path = m_folder.path("no/such/folder.csv")}, job), core::ErrorCode::WriteFailed);
 }

@@ -2,6 +2,7 @@
 // The filter language: what parses to what, how faults are told, and that print and parse are each other's inverse.
 #include "core/base/rng.h"
 #include "core/select/filter.h"
+#include "core/select/filter_complete.h"
 
 #include <QTest>
 
@@ -45,6 +46,8 @@ private Q_SLOTS:
     void timesAreSpans();
     void numbersTakeUnits();
     void limits();
+    void proposals_data();
+    void proposals();
     void randomTreesRoundTrip();
     void randomBytesNeverCrash();
 };
@@ -196,6 +199,53 @@ void TestFilter::limits() {
     const ParsedFilter deep = parse(nested(100000));
     QVERIFY(!deep.ok());
     QVERIFY(filterFaultSentence("", *deep.fault).find("100 deep") != std::string::npos);
+}
+
+void TestFilter::proposals_data() {
+    QTest::addColumn<QString>("text"); // | = the cursor
+    QTest::addColumn<QString>("proposed");
+    QTest::addColumn<QString>("replaced");
+    const auto row = [](const char* text, const char* proposed, const char* replaced = "") {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(proposed) << QString::fromUtf8(replaced);
+    };
+    row("|", "title/brand/price/time/cancelled/kind/\"colour\"/attributes.\"title\"/not");
+    row("pr|", "price", "pr");
+    row("CO|", "\"colour\"", "CO");
+    row("price|", "", "price"); // there already
+    row("price |", "=/!=/</<=/>/>=/in/between/is missing/is not missing/not");
+    row("kind |", "=/!=/in/is missing/is not missing/not");
+    row("cancelled = |", "yes/no");
+    row("kind = p|", "purchase", "p");
+    row("kind in (click, |", "click/purchase");
+    row("kind in (click |", ",/)");
+    row("title not s|", "starts with", "s");
+    row("title starts |", "with");
+    row("price between 1 |", "and");
+    row("price between 1 and |", "");
+    row("title = \"手机\" |", "and/or/exactly");
+    row("(price = 1 |", "and/or/)");
+    row("time > 2011-12-09 12:50 |", "and/or");
+    row("time between 2011-12-09 12:50 a|", "and", "a");
+    row("price = 1 and k| = click", "kind", "k");
+    row("attributes.\"title\" c|", "contains", "c");
+    row("title is |", "missing/not missing");
+    row("title is not m|", "missing", "m");
+    row("title = \"手|", ""); // within quotes anything goes
+    row(") |", "");
+}
+
+void TestFilter::proposals() {
+    QFETCH(QString, text);
+    QFETCH(QString, proposed);
+    QFETCH(QString, replaced);
+    const std::string before = text.section(QLatin1Char('|'), 0, 0).toStdString();
+    const std::string whole = text.remove(QLatin1Char('|')).toStdString();
+    const FilterProposals found = filterProposals(whole, before.size(), shopColumns(), {"colour", "title"});
+    QStringList texts;
+    for (const std::string& one : found.texts)
+        texts << QString::fromStdString(one);
+    QCOMPARE(texts.join(QLatin1Char('/')), proposed);
+    QCOMPARE(QString::fromStdString(whole.substr(found.from, found.to - found.from)), replaced);
 }
 
 void TestFilter::randomTreesRoundTrip() {

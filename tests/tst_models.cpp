@@ -4,7 +4,6 @@
 #include "core/store/import.h"
 #include "core/store/split_store.h"
 #include "widgets/models/entity_model.h"
-#include "widgets/models/item_rows_model.h"
 #include "widgets/models/preview_model.h"
 #include "widgets/models/reject_model.h"
 #include "widgets/models/source_model.h"
@@ -171,17 +170,6 @@ void TestModels::windowedModelsFetchOnDemand() {
     QVERIFY(!rejects.canFetchMore({}));
     QCOMPARE(rejects.index(0, 1).data().toString(), QLocale().toString(kRows + 2));
     QVERIFY(rejects.index(0, 1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("not a price")));
-
-    models::ItemRowsModel rows(jobs, nullptr);
-    const Tester rowTester(&rows, Tester::FailureReportingMode::QtTest);
-    rows.show(*project, {"label", {"a"}});
-    QTRY_COMPARE(rows.total(), (kRows + 2) / 3);
-    // A new selection while the old one is being read: only the new one arrives.
-    rows.show(*project, {"label", {"a"}});
-    rows.show(*project, {"label", {"b"}});
-    QTRY_COMPARE(rows.total(), kRows - (kRows + 2) / 3);
-    rows.show(nullptr, {});
-    QCOMPARE(rows.rowCount(), 0);
 }
 
 void TestModels::sourceSentenceAddsUp() {

@@ -202,7 +202,9 @@ void TestWindow::selectionIsLinkedAndUndone() {
     QCOMPARE(desk.workspace.selection().selection().names.size(), std::size_t{1});
     QCOMPARE(desk.workspace.selection().selection().entity, std::string("item"));
     desk.find<QDockWidget>("rowsDock")->show();
-    QTRY_COMPARE(desk.find<QTableView>("rowsTable")->model()->rowCount(), 1);
+    QTRY_COMPARE(
+        desk.find<QDockWidget>("rowsDock")->findChild<QTableView*>(QStringLiteral("rowsTable"))->model()->rowCount(),
+        1);
     // Searching and sorting keep the selection.
     desk.find<QLineEdit>("entitySearch")->setText(QStringLiteral("no such thing"));
     QTRY_COMPARE(table->model()->rowCount(), 0);

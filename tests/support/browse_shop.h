@@ -44,6 +44,9 @@ inline constexpr const char* kMore = R"sql(
           library, status, started, seconds, epochs, best_epoch, examples_per_second, labels, support, posthoc_shift, failure)
           VALUES (1, 1, '{}', 'plain', '{}', 'bag', '{}', '{}', '{}', 7, 'cpu', 2, 'x', 3, 'now', 1.5, 3, 2, 10, '["a","b"]', '[1,1]', '[]', '');
         INSERT INTO prediction SELECT 1, id % 3, id, id, id % 2, CASE WHEN id % 2 = 0 THEN x'0000803F00000040' ELSE x'000000400000803F' END FROM item;
+        INSERT INTO clean_step VALUES (1, 'robots', '{}', 'now', 2, 1, 0, 0, '{}', 0.5), (2, 'invalid', '{}', 'now', 1, 0, 0, 0, '{}', 0.5);
+        INSERT INTO clean_event(step_id, reason, id, source_id, item_id, kind, cancelled) VALUES (2, 'price', 5, 1, 1, 4, 0), (1, 'rate', 9, 1, 999999, 2, 0), (1, 'rate', 7, 1, 1, 2, 0);
+        INSERT INTO clean_item(step_id, reason, id, key, title) VALUES (1, 'unused', 999999, 'gone', '手机');
         INSERT INTO judgement(source_id, query_id, item_id, grade, label) SELECT 1, 1 + id % 53, id, id % 4, 'E' FROM item;
         INSERT INTO review(source_id, item_id, user_id, rating, title, text, time) SELECT 1, id, 1 + id % 97, id % 5, 'good', '质量很好 ' || id, 1400000000 FROM item;
         INSERT INTO reject(source_id, line, column_name, value, reason, raw) VALUES (1, 3, 'price', 'cheap', 'bad_number', 'a,b,cheap');

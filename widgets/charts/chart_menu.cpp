@@ -100,6 +100,10 @@ void showChartMenu(ChartView* view, const QPoint& global) {
           Entry{ChartView::Format::Pdf, ChartView::tr("Export as PDF…"), QStringLiteral("pdf")},
           Entry{ChartView::Format::Csv, ChartView::tr("Export data as CSV…"), QStringLiteral("csv")}})
         menu->addAction(entry.text, view, [view, entry] { exportAs(view, entry.format, entry.suffix, kUsualDpi); });
+    if (const QList<QAction*> more = view->actions(); !more.isEmpty()) {
+        menu->addSeparator();
+        menu->addActions(more);
+    }
     menu->addSeparator();
     QAction* const reset = menu->addAction(ChartView::tr("Reset zoom"), view, [view] { view->resetZoom(); });
     reset->setShortcut(Qt::Key_Home);

@@ -7,7 +7,7 @@ namespace widgets::charts {
 
 class ChartView;
 
-/// The context menu of a chart: copy, export, reset zoom. Does not block.
+/// The context menu of a chart: copy, export, reset zoom, and the actions that were added to the chart. Does not block.
 void showChartMenu(ChartView* view, const QPoint& global);
 
 } // namespace widgets::charts

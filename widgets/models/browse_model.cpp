@@ -67,8 +67,9 @@ void BrowseModel::cancelBuild() {
 
 void BrowseModel::start(std::shared_ptr<Browse> view, bool keepRows) {
     ++m_series;
-    if (m_buildJob)
-        m_buildJob->cancel();
+    for (Job* job : {m_buildJob.data(), m_headJob.data()})
+        if (job != nullptr)
+            job->cancel();
     m_reloadTimer.stop();
     m_wanted.clear();
     m_pageJob = nullptr;
@@ -81,7 +82,7 @@ void BrowseModel::start(std::shared_ptr<Browse> view, bool keepRows) {
     m_view = view;
     m_state = view ? State::Building : State::Empty;
     if (view) {
-        if (!keepRows &&
+        if (!keepRows && view->headIsQuick() &&
             (!m_query.sort.empty() || !m_query.filter.empty() || !m_query.search.empty() || !m_query.selection.empty()))
             startHead(view);
         startBuild(view);
@@ -94,7 +95,7 @@ void BrowseModel::start(std::shared_ptr<Browse> view, bool keepRows) {
 void BrowseModel::startHead(const std::shared_ptr<Browse>& view) {
     JobRunner::Options options;
     options.quiet = true;
-    m_jobs.run<Rows>(
+    m_headJob = m_jobs.run<Rows>(
         options, this, [view](core::JobContext& job) { return view->head(kHeadRows, job); },
         [this, series = m_series](core::Result<Rows> rows) {
             if (series != m_series || m_state != State::Building || !rows.ok() || m_rowCount > 0)
@@ -129,6 +130,8 @@ void BrowseModel::startBuild(const std::shared_ptr<Browse>& view) {
 
 void BrowseModel::built(const core::Status& status, const std::shared_ptr<Browse>& view) {
     m_buildJob = nullptr;
+    if (m_headJob) // nobody waits for it any more, and pages want its thread
+        m_headJob->cancel();
     if (!status.ok()) {
         m_state = State::Failed;
         m_error = status.error();

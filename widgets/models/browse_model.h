@@ -92,7 +92,7 @@ private:
     mutable std::vector<std::int64_t> m_wanted;
     mutable QTimer m_fetchTimer;
     QTimer m_reloadTimer;
-    QPointer<Job> m_pageJob, m_buildJob;
+    QPointer<Job> m_pageJob, m_buildJob, m_headJob;
     bool m_counting = false;
 };
 

@@ -2,6 +2,7 @@
 #include "widgets/panels/data_pages.h"
 
 #include "widgets/panels/privacy_report_page.h"
+#include "widgets/panels/rows_page.h"
 #include "widgets/panels/sources_overview.h"
 #include "widgets/panels/splits_page.h"
 
@@ -10,6 +11,7 @@ namespace widgets {
 std::vector<DataPage*> makeDataPages(Workspace& workspace) {
     return {
         new SourcesOverview(workspace),
+        new RowsPage(workspace),
         new SplitsPage(workspace),
         new PrivacyReportPage(workspace),
     };

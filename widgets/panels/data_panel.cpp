@@ -5,6 +5,8 @@
 #include "widgets/panels/data_page.h"
 #include "widgets/panels/data_pages.h"
 #include "widgets/panels/import_wizard.h"
+#include "widgets/panels/rows_page.h"
+#include "widgets/panels/rows_view.h"
 #include "widgets/text.h"
 
 #include <QEvent>
@@ -73,6 +75,13 @@ DataPage* DataPanel::page(const QString& id) const {
 void DataPanel::showPage(const QString& id) {
     if (DataPage* const wanted = page(id); wanted != nullptr)
         m_tabs->setCurrentWidget(wanted);
+}
+
+void DataPanel::showSelectedRows() {
+    if (auto* const rows = qobject_cast<RowsPage*>(page(QStringLiteral("rows"))); rows != nullptr) {
+        m_tabs->setCurrentWidget(rows);
+        rows->view()->followSelection();
+    }
 }
 
 QWidget* DataPanel::buildCards() {

@@ -36,6 +36,8 @@ public:
     DataPage* page(const QString& id) const;
     /// Brings the page with this id to the front.
     void showPage(const QString& id);
+    /// Brings the rows behind the selection to the front.
+    void showSelectedRows();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -54,7 +54,10 @@ MainWindow::MainWindow(Workspace& workspace, Language& language, const Options& 
     connect(&workspace, &Workspace::splitsChanged, this, &MainWindow::refreshStatus);
     connect(&workspace, &Workspace::bucketRuleChanged, this, &MainWindow::refreshStatus);
     connect(&workspace.selection(), &SelectionModel::selectionChanged, this,
-            [this](const core::select::Selection& selection) { m_clearSelection->setEnabled(!selection.empty()); });
+            [this](const core::select::Selection& selection) {
+                m_clearSelection->setEnabled(!selection.empty());
+                m_showRows->setEnabled(!selection.empty());
+            });
     connect(&workspace.jobs(), &JobRunner::jobStarted, this, &MainWindow::refreshState);
     connect(&workspace.jobs(), &JobRunner::jobEnded, this, &MainWindow::refreshState, Qt::QueuedConnection);
     if (m_options.settings)
@@ -122,6 +125,7 @@ void MainWindow::buildDocks() {
     auto* log = new LogDock(this);
     auto* selection = new SelectionDock(m_workspace.selection(), this);
     auto* rows = new RowsDock(m_workspace, this);
+    connect(selection, &SelectionDock::rowsRequested, this, &MainWindow::showSelectedRows);
     m_docks = {jobs, log, selection, rows};
     for (QDockWidget* dock : m_docks) {
         addDockWidget(Qt::BottomDockWidgetArea, dock);
@@ -142,6 +146,8 @@ void MainWindow::buildPanels() {
         one->setObjectName(one->id() + QStringLiteral("Panel"));
         one->setAccessibleName(one->title());
         m_stack->addWidget(one);
+        for (charts::ChartView* chart : one->findChildren<charts::ChartView*>())
+            chart->addAction(m_showRows); // stands in its menu
     }
 }
 
@@ -168,6 +174,14 @@ void MainWindow::showStage(int stage) {
     m_stack->setCurrentWidget(panel(stage));
 }
 
+void MainWindow::showSelectedRows() {
+    constexpr int kDataStage = 0;
+    if (m_workspace.selection().selection().empty() || !m_workspace.project())
+        return;
+    showStage(kDataStage);
+    m_dataPanel->showSelectedRows();
+}
+
 void MainWindow::refreshState() {
     const bool open = m_workspace.project() != nullptr;
     const bool busy = m_workspace.jobs().busy();
@@ -178,6 +192,7 @@ void MainWindow::refreshState() {
     m_rail->setEnabled(open);
     m_start->setBusy(m_opening);
     m_clearSelection->setEnabled(!m_workspace.selection().selection().empty());
+    m_showRows->setEnabled(!m_workspace.selection().selection().empty());
     if (!open)
         m_stack->setCurrentWidget(m_start);
     else if (m_stack->currentWidget() == m_start)

@@ -47,6 +47,8 @@ public:
 
     int stage() const { return m_rail->stage(); }
     void showStage(int stage);
+    /// The Data stage with the rows behind the selection.
+    void showSelectedRows();
     Panel* panel(int stage);
     std::vector<Panel*> panels();
     /// Which runs the Compare stage shows (screenshots, headless export).
@@ -161,6 +163,7 @@ private:
     QActionGroup* m_themeGroup = nullptr;
     QActionGroup* m_languageGroup = nullptr;
     QAction* m_clearSelection = nullptr;
+    QAction* m_showRows = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
 

@@ -114,6 +114,11 @@ void MainWindow::buildEditMenu() {
         menu, "actionClearSelection", QKeySequence(QStringLiteral("Ctrl+Shift+A")),
         [this] { m_workspace.selection().clear(); }, [] { return tr("&Clear selection"); },
         [] { return tr("Select nothing: every chart and table is shown plain"); });
+    m_showRows = add(
+        menu, "actionShowRows", QKeySequence(QStringLiteral("Ctrl+B")), [this] { showSelectedRows(); },
+        [] { return tr("&Show rows of the selection"); },
+        [] { return tr("Show the rows behind what is selected in the charts"); });
+    m_showRows->setEnabled(false);
 }
 
 void MainWindow::buildViewMenu() {

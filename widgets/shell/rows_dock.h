@@ -5,36 +5,29 @@
 
 #include <QDockWidget>
 
-class QLabel;
-class QTableView;
-
-namespace widgets::models {
-class ItemRowsModel;
+namespace widgets {
+class RowsView;
 }
 
 namespace widgets::shell {
 
-/// The catalogue rows behind the selection. Reads nothing while it is hidden.
+/// The rows behind the selection, beside any stage. Reads nothing while it is hidden.
 class RowsDock : public QDockWidget {
     Q_OBJECT
 public:
     explicit RowsDock(Workspace& workspace, QWidget* parent = nullptr);
-    models::ItemRowsModel* model() const { return m_model; }
+    RowsView* view() const { return m_view; }
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
+    void changeProject();
     void invalidate();
-    void refresh();
-    void updateSummary(const core::Error* error);
-    void retranslateUi();
 
     Workspace& m_workspace;
-    models::ItemRowsModel* m_model;
-    QLabel* m_summary;
-    QTableView* m_table;
+    RowsView* m_view;
     bool m_stale = true;
 };
 

@@ -31,7 +31,8 @@ SelectionDock::SelectionDock(SelectionModel& selection, QWidget* parent)
       m_names(new QListWidget),
       m_undo(new QPushButton),
       m_redo(new QPushButton),
-      m_clear(new QPushButton) {
+      m_clear(new QPushButton),
+      m_rows(new QPushButton) {
     setObjectName(QStringLiteral("selectionDock"));
     m_names->setObjectName(QStringLiteral("selectionNames"));
     m_names->setUniformItemSizes(true);
@@ -39,6 +40,7 @@ SelectionDock::SelectionDock(SelectionModel& selection, QWidget* parent)
     m_undo->setObjectName(QStringLiteral("selectionUndo"));
     m_redo->setObjectName(QStringLiteral("selectionRedo"));
     m_clear->setObjectName(QStringLiteral("selectionClear"));
+    m_rows->setObjectName(QStringLiteral("selectionRows"));
     m_summary->setWordWrap(true);
     auto* content = new QWidget(this);
     auto* layout = new QVBoxLayout(content);
@@ -60,6 +62,7 @@ SelectionDock::SelectionDock(SelectionModel& selection, QWidget* parent)
     buttons->addWidget(m_undo);
     buttons->addWidget(m_redo);
     buttons->addStretch(1);
+    buttons->addWidget(m_rows);
     buttons->addWidget(m_clear);
     layout->addLayout(buttons);
     setWidget(content);
@@ -69,6 +72,7 @@ SelectionDock::SelectionDock(SelectionModel& selection, QWidget* parent)
     connect(&selection, &SelectionModel::modeChanged, this, &SelectionDock::refresh);
     connect(&selection, &SelectionModel::selectionChanged, this, &SelectionDock::refresh);
     connect(m_clear, &QPushButton::clicked, &selection, &SelectionModel::clear);
+    connect(m_rows, &QPushButton::clicked, this, &SelectionDock::rowsRequested);
     connect(m_undo, &QPushButton::clicked, selection.undoStack(), &QUndoStack::undo);
     connect(m_redo, &QPushButton::clicked, selection.undoStack(), &QUndoStack::redo);
     connect(selection.undoStack(), &QUndoStack::canUndoChanged, m_undo, &QWidget::setEnabled);
@@ -81,6 +85,7 @@ SelectionDock::SelectionDock(SelectionModel& selection, QWidget* parent)
 void SelectionDock::refresh() {
     const core::select::Selection& selection = m_selection.selection();
     m_clear->setEnabled(!selection.empty());
+    m_rows->setEnabled(!selection.empty());
     m_names->clear();
     int shown = 0;
     for (const std::string& name : selection.names) {
@@ -118,6 +123,9 @@ void SelectionDock::retranslateUi() {
     m_redo->setToolTip(tr("Redo the change of the selection (Ctrl+Shift+Z)"));
     m_clear->setText(tr("Clear"));
     m_clear->setToolTip(tr("Select nothing"));
+    m_rows->setText(tr("Show rows"));
+    m_rows->setToolTip(tr("Show the rows behind the selection (Ctrl+B)"));
+    m_rows->setAccessibleName(tr("Show the rows of the selection"));
     for (QPushButton* button : {m_undo, m_redo, m_clear})
         button->setAccessibleName(tr("%1 selection").arg(button->text()));
     m_names->setAccessibleName(tr("Selected entities"));

@@ -21,6 +21,9 @@ class SelectionDock : public QDockWidget {
 public:
     explicit SelectionDock(SelectionModel& selection, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void rowsRequested(); ///< the rows behind the selection are wanted
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -37,6 +40,7 @@ private:
     QPushButton* m_undo;
     QPushButton* m_redo;
     QPushButton* m_clear;
+    QPushButton* m_rows;
 };
 
 } // namespace widgets::shell

@@ -52,6 +52,19 @@ Status checkSort(const BrowseQuery& query, const BrowseTable& table) {
     return {};
 }
 
+/// The ranges, within the view, in steps that are read at a time. None stands for the whole view.
+std::vector<RowRange> stepsOf(std::vector<RowRange> ranges, std::int64_t total) {
+    if (ranges.empty())
+        ranges.push_back({0, total});
+    std::vector<RowRange> steps;
+    for (const RowRange& range : ranges) {
+        const std::int64_t end = std::min(range.first + range.count, total);
+        for (std::int64_t first = std::max<std::int64_t>(range.first, 0); first < end; first += RowOrder::kStep)
+            steps.push_back({first, std::min(RowOrder::kStep, end - first)});
+    }
+    return steps;
+}
+
 } // namespace
 
 std::string cellText(const BrowseCell& cell, BrowseType type) {
@@ -192,15 +205,23 @@ const Project& Browse::project() const {
     return *m_impl->m_project;
 }
 
+bool Browse::headIsQuick() const {
+    return std::all_of(m_impl->m_query.sort.begin(), m_impl->m_query.sort.end(), [this](const BrowseSort& one) {
+        return std::string_view(m_impl->m_spec.column(one.column)->join).empty();
+    });
+}
+
 Result<std::vector<BrowseRow>> Browse::head(std::int64_t count, JobContext& job) const {
     std::vector<BrowseRow> rows;
     const auto work = [&](Database& database) -> Status {
         TL_CHECK_STATUS(addSqlFunctions(database));
         const Interrupter interrupter(database, job);
         const TableSpec& spec = m_impl->m_spec;
-        TL_TRY(Statement first, database.prepare(keysSql(spec, m_impl->m_condition, m_impl->m_query.sort) + " LIMIT " +
-                                                 std::to_string(count)));
-        m_impl->m_condition.bind(first);
+        const bool asStored = m_impl->m_query.sort.empty();
+        TL_TRY(const Condition condition, conditionOf(spec, m_impl->m_filter, m_impl->m_query, asStored));
+        TL_TRY(Statement first,
+               database.prepare(keysSql(spec, condition, m_impl->m_query.sort) + " LIMIT " + std::to_string(count)));
+        condition.bind(first);
         std::vector<std::int64_t> keys;
         for (;;) {
             TL_TRY(const bool row, first.step());
@@ -217,7 +238,6 @@ Result<std::vector<BrowseRow>> Browse::head(std::int64_t count, JobContext& job)
 }
 
 Status Browse::build(JobContext& job) {
-    m_impl->setOrder(nullptr);
     RowOrderPtr order;
     const std::uint64_t generation = m_impl->m_project->generation();
     const auto work = [&](Database& database) -> Status {
@@ -270,7 +290,8 @@ Result<std::vector<BrowseRow>> Browse::page(std::int64_t first, std::int64_t cou
     return rows;
 }
 
-Status Browse::forEachRow(const std::vector<std::string>& columns, const RowVisitor& visit, JobContext& job) const {
+Status Browse::forEachRow(const std::vector<std::string>& columns, const std::vector<RowRange>& ranges,
+                          const RowVisitor& visit, JobContext& job) const {
     const RowOrderPtr order = m_impl->order();
     if (!order)
         return Error(ErrorCode::Internal, "the rows were asked for before their order was made");
@@ -280,16 +301,17 @@ Status Browse::forEachRow(const std::vector<std::string>& columns, const RowVisi
     const auto work = [&](Database& database) -> Status {
         TL_CHECK_STATUS(addSqlFunctions(database));
         RowReader reader(database, m_impl->m_spec, specs);
-        for (std::int64_t first = 0; first < order->total(); first += RowOrder::kStep) {
-            const std::int64_t count = std::min(RowOrder::kStep, order->total() - first);
-            TL_TRY(const auto keys, order->keys(database, m_impl->m_spec, first, count));
+        std::int64_t done = 0;
+        for (const RowRange& part : stepsOf(ranges, order->total())) {
+            TL_TRY(const auto keys, order->keys(database, m_impl->m_spec, part.first, part.count));
             for (const std::int64_t key : keys) {
                 TL_CHECK_STATUS(job.check());
                 TL_TRY(const BrowseRow row, reader.read(key));
                 if (!row.gone)
                     TL_CHECK_STATUS(visit(row));
             }
-            job.report(first + count);
+            done += part.count;
+            job.report(done);
         }
         return {};
     };

@@ -44,6 +44,12 @@ struct BrowseRow {
     std::vector<BrowseCell> cells; ///< one per column of the table
 };
 
+/// Rows [first, first + count) of a view.
+struct RowRange {
+    std::int64_t first = 0, count = 0;
+    friend bool operator==(const RowRange&, const RowRange&) = default;
+};
+
 /// A view of one table: build() makes the order of its rows in the background, page() then reads any part of it in a
 /// few milliseconds. Needs at most 8 bytes of memory per row of the view (4 while keys fit; next to none for a table as
 /// it was stored). Any thread; build() once at a time. Reads with connections of the project's own.
@@ -61,7 +67,10 @@ public:
 
     /// The first rows, before (or without) build(). Cancellable.
     Result<std::vector<BrowseRow>> head(std::int64_t count, JobContext& job) const;
-    /// Makes the order. Cancelled leaves the view without one; called again it starts over, from what is stored now.
+    /// Whether head() is likely to be done before build(): not where it would sort by texts of a dictionary.
+    bool headIsQuick() const;
+    /// Makes the order, from what is stored now. Until it is done, and when it is cancelled or fails, an older order
+    /// stays in use.
     Status build(JobContext& job);
     bool ready() const;
     std::int64_t total() const; ///< rows of the view; −1 before ready()
@@ -70,10 +79,12 @@ public:
     /// Rows [first, first + count) of the view, fewer at its end; Internal before ready().
     Result<std::vector<BrowseRow>> page(std::int64_t first, std::int64_t count, JobContext& job) const;
     std::size_t memory() const; ///< bytes that the order takes now
-    /// Every row of the view in its order, all from one state of the project, with these columns only; rows that are
-    /// gone are left out. After build(). Reports rows to the job.
+    /// The rows of these ranges (none = every row) in the order of the view, all from one state of the project, with
+    /// these columns only; rows that are gone, and parts of a range outside of the view, are left out. After build().
+    /// Reports rows to the job.
     using RowVisitor = std::function<Status(const BrowseRow&)>;
-    Status forEachRow(const std::vector<std::string>& columns, const RowVisitor& visit, JobContext& job) const;
+    Status forEachRow(const std::vector<std::string>& columns, const std::vector<RowRange>& ranges,
+                      const RowVisitor& visit, JobContext& job) const;
     const Project& project() const;
 
 private:

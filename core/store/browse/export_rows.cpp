@@ -128,13 +128,17 @@ Result<RowsExported> exportRows(Browse& browse, const RowsExport& request, JobCo
     TL_TRY(complete.columns, columnsOf(request, browse.table()));
     DraftFile file(request.path);
     TL_CHECK_STATUS(file.open());
-    if (!browse.ready() || browse.stale())
+    // Places in an order that somebody looks at mean nothing in a newer one.
+    if (!browse.ready() || (browse.stale() && request.rows.empty()))
         TL_CHECK_STATUS(browse.build(job));
-    job.begin(TL_NOOP("Job", "Writing rows"), browse.total(), "rows");
+    std::int64_t rows = 0;
+    for (const RowRange& range : request.rows)
+        rows += range.count;
+    job.begin(TL_NOOP("Job", "Writing rows"), request.rows.empty() ? browse.total() : rows, "rows");
     RowWriter writer(complete, browse.table(), file);
     writer.header();
     TL_CHECK_STATUS(browse.forEachRow(
-        complete.columns, [&writer](const BrowseRow& row) { return writer.row(row); }, job));
+        complete.columns, complete.rows, [&writer](const BrowseRow& row) { return writer.row(row); }, job));
     TL_CHECK_STATUS(file.finish());
     return writer.result();
 }

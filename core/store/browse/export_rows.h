@@ -14,6 +14,7 @@ struct RowsExport {
     std::string path;
     Format format = Format::Csv;
     std::vector<std::string> columns; ///< empty = all
+    std::vector<RowRange> rows;       ///< of the view, by its order as it is now; empty = all
     /// CSV only: puts ' before texts that a spreadsheet would run as a formula (= + - @ tab, return).
     bool guardFormulas = false;
 };
@@ -28,7 +29,8 @@ RowsExport::Format exportFormatOf(const std::string& path);
 /// A cell as JSON: missing null, times as text, JSON texts as what they hold.
 Json cellJson(const BrowseCell& cell, BrowseType type);
 
-/// Writes every row of the view, in its order; builds the order first where that was not done. The file is readable by
+/// Writes the rows of the view, in its order; builds the order first where that was not done, or when something was
+/// written since and the whole view is wanted. The file is readable by
 /// its owner only (0600) and appears when it is complete: cancelled or failed, nothing is left and an older file of
 /// the name stays as it was. UnknownChoice (a column), DiskFull, WriteFailed.
 Result<RowsExported> exportRows(Browse& browse, const RowsExport& request, JobContext& job);

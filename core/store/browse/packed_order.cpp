@@ -21,14 +21,31 @@ bool isText(BrowseType type) {
     return type == BrowseType::Text || type == BrowseType::Json;
 }
 
+struct GaveUp {};
+
+/// Sorts, and asks the job while it does: a comparison may throw, std::sort then leaves the values in some order.
+template <class Value, class Less> Status sortCancellably(std::vector<Value>& values, JobContext& job, Less less) {
+    std::uint32_t compared = 0;
+    try {
+        std::sort(values.begin(), values.end(), [&](const Value& a, const Value& b) {
+            if ((++compared & 0x3FFFU) == 0 && job.cancelled())
+                throw GaveUp{};
+            return less(a, b);
+        });
+    } catch (const GaveUp&) {
+        return Error(ErrorCode::Cancelled);
+    }
+    return {};
+}
+
 /// Turns the value of a row into 32 bits that sort alike, or that stand for a rank which is known after the last row.
 class Coder {
 public:
     virtual ~Coder() = default;
     /// Nothing where 32 bits cannot do it.
     virtual std::optional<std::uint32_t> code(const Statement& row, int column) = 0;
-    /// After the last row: the rank of every code; empty = codes are ranks already.
-    virtual std::vector<std::uint32_t> ranks() { return {}; }
+    /// After the last row: the rank of every code; empty = codes are ranks already. Cancellable.
+    virtual Result<std::vector<std::uint32_t>> ranks(JobContext&) { return std::vector<std::uint32_t>(); }
 };
 
 /// Whole numbers round the first one.
@@ -72,12 +89,12 @@ public:
         return code;
     }
 
-    std::vector<std::uint32_t> ranks() override {
+    Result<std::vector<std::uint32_t>> ranks(JobContext& job) override {
         std::vector<std::pair<const Value*, std::uint32_t>> values;
         values.reserve(m_codes.size());
         for (const auto& [value, code] : m_codes)
             values.emplace_back(&value, code);
-        std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return *a.first < *b.first; });
+        TL_CHECK_STATUS(sortCancellably(values, job, [](const auto& a, const auto& b) { return *a.first < *b.first; }));
         std::vector<std::uint32_t> ranks(values.size());
         for (std::size_t i = 0; i < values.size(); ++i)
             ranks[values[i].second] = static_cast<std::uint32_t>(i);
@@ -198,23 +215,6 @@ template <class Take> Result<bool> codeRows(Database& database, const TableSpec&
     }
 }
 
-struct GaveUp {};
-
-/// Sorts, and asks the job while it does: a comparison may throw, std::sort then leaves the numbers in some order.
-template <class Less> Status sortCancellably(std::vector<std::uint64_t>& packed, JobContext& job, Less less) {
-    std::uint32_t compared = 0;
-    try {
-        std::sort(packed.begin(), packed.end(), [&](std::uint64_t a, std::uint64_t b) {
-            if ((++compared & 0x3FFFFU) == 0 && job.cancelled())
-                throw GaveUp{};
-            return less(a, b);
-        });
-    } catch (const GaveUp&) {
-        return Error(ErrorCode::Cancelled);
-    }
-    return {};
-}
-
 Status sortPacked(std::vector<std::uint64_t>& packed, const std::vector<std::vector<std::uint32_t>>& further,
                   JobContext& job) {
     job.begin(TL_NOOP("Job", "Sorting rows"), 0, "rows");
@@ -259,7 +259,7 @@ Result<RowOrderPtr> packedOrder(Database& database, const TableSpec& spec, const
                                           }));
         if (!coded)
             return RowOrderPtr();
-        const std::vector<std::uint32_t> ranks = coder->ranks();
+        TL_TRY(const std::vector<std::uint32_t> ranks, coder->ranks(job));
         for (std::uint64_t& one : packed) {
             if (i == 0)
                 one = pack(finalCode(static_cast<std::uint32_t>(one >> 32U), ranks, sort[i].descending), keyOf(one));

@@ -172,6 +172,84 @@ TableSpec sources() {
     return spec;
 }
 
+TableSpec cleaning() {
+    TableSpec spec =
+        plainTable("cleaning", TL_NOOP("Browse", "Cleaning steps"), "clean_step c", "c.id", "c.id = ?1", "c.id >= ?1");
+    spec.columns = {column("step", TL_NOOP("Browse", "Step"), Type::Integer, "c.id"),
+                    searched(column("kind", TL_NOOP("Browse", "Kind"), Type::Text, "c.kind")),
+                    column("events_dropped", TL_NOOP("Browse", "Events dropped"), Type::Integer, "c.events_dropped"),
+                    column("items_dropped", TL_NOOP("Browse", "Items dropped"), Type::Integer, "c.items_dropped"),
+                    column("rows_dropped", TL_NOOP("Browse", "Other rows dropped"), Type::Integer, "c.rows_dropped"),
+                    column("values_changed", TL_NOOP("Browse", "Values changed"), Type::Integer, "c.values_changed"),
+                    column("created", TL_NOOP("Browse", "Created"), Type::Text, "c.created"),
+                    column("seconds", TL_NOOP("Browse", "Seconds"), Type::Number, "c.seconds"),
+                    column("settings", TL_NOOP("Browse", "Settings"), Type::Json, "c.config"),
+                    hidden(column("numbers", TL_NOOP("Browse", "Numbers"), Type::Json, "c.numbers"))};
+    return spec;
+}
+
+/// A table without a rowid whose key is (a, b): both in one number, so that they sort alike. 22 bits for the first (a
+/// run, a split, a step), 42 for the row.
+TableSpec pairTable(const char* name, const char* title, const char* from, const char* key, const char* byKey,
+                    const char* fromKey, const char* keyOrder) {
+    TableSpec spec = plainTable(name, title, from, key, byKey, fromKey);
+    spec.plain = false;
+    spec.keyOrder = keyOrder;
+    return spec;
+}
+
+TableSpec droppedEvents() {
+    TableSpec spec = pairTable("dropped_events", TL_NOOP("Browse", "Events dropped by cleaning"), "clean_event e",
+                               "((e.step_id << 42) | e.id)", "e.step_id = (?1 >> 42) AND e.id = (?1 & 4398046511103)",
+                               "(e.step_id, e.id) >= ((?1 >> 42), (?1 & 4398046511103))", "e.step_id, e.id");
+    spec.table.attributes = "extra";
+    // The item may have been dropped as well: then its event shows none.
+    spec.joins = {{"c", "clean_step", "e.step_id"},
+                  {"i", "item", "e.item_id"},
+                  {"u", "user", "e.user_id"},
+                  {"q", "query", "e.query_id"},
+                  {"src", "source", "e.source_id"}};
+    spec.columns = {column("step", TL_NOOP("Browse", "Step"), Type::Integer, "e.step_id"),
+                    column("step_kind", TL_NOOP("Browse", "Kind of step"), Type::Text, "c.kind", "c"),
+                    column("reason", TL_NOOP("Browse", "Reason"), Type::Text, "e.reason"),
+                    column("time", TL_NOOP("Browse", "Time"), Type::Time, "e.time"),
+                    choice("kind", TL_NOOP("Browse", "Kind"), "e.kind", kEventKinds, {1, 2, 3, 4, 5, 6}),
+                    searched(column("user", TL_NOOP("Browse", "User"), Type::Text, "u.key", "u")),
+                    searched(column("item", TL_NOOP("Browse", "Item"), Type::Text, "i.key", "i")),
+                    searched(column("title", TL_NOOP("Browse", "Title"), Type::Text, "i.title", "i")),
+                    searched(column("query", TL_NOOP("Browse", "Query"), Type::Text, "q.text", "q")),
+                    column("quantity", TL_NOOP("Browse", "Quantity"), Type::Number, "e.quantity"),
+                    column("price", TL_NOOP("Browse", "Price"), Type::Number, "e.price"),
+                    column("label", TL_NOOP("Browse", "Label"), Type::Text, "e.label"),
+                    column("session", TL_NOOP("Browse", "Session"), Type::Text, "e.session"),
+                    column("order", TL_NOOP("Browse", "Order"), Type::Text, "e.order_key"),
+                    column("cancelled", TL_NOOP("Browse", "Cancelled"), Type::Boolean, "e.cancelled"),
+                    hidden(column("source", TL_NOOP("Browse", "Source"), Type::Text, "src.path", "src")),
+                    column("extra", TL_NOOP("Browse", "More columns"), Type::Json, "e.extra")};
+    return spec;
+}
+
+TableSpec droppedItems() {
+    TableSpec spec = pairTable("dropped_items", TL_NOOP("Browse", "Items dropped by cleaning"), "clean_item d",
+                               "((d.step_id << 42) | d.id)", "d.step_id = (?1 >> 42) AND d.id = (?1 & 4398046511103)",
+                               "(d.step_id, d.id) >= ((?1 >> 42), (?1 & 4398046511103))", "d.step_id, d.id");
+    spec.table.attributes = "attributes";
+    spec.joins = {{"c", "clean_step", "d.step_id"}, {"src", "source", "d.source_id"}};
+    spec.columns = {column("step", TL_NOOP("Browse", "Step"), Type::Integer, "d.step_id"),
+                    column("step_kind", TL_NOOP("Browse", "Kind of step"), Type::Text, "c.kind", "c"),
+                    column("reason", TL_NOOP("Browse", "Reason"), Type::Text, "d.reason"),
+                    searched(column("item", TL_NOOP("Browse", "Item"), Type::Text, "d.key")),
+                    searched(column("title", TL_NOOP("Browse", "Title"), Type::Text, "d.title")),
+                    searched(column("category", TL_NOOP("Browse", "Category"), Type::Text, "d.category")),
+                    searched(column("brand", TL_NOOP("Browse", "Brand"), Type::Text, "d.brand")),
+                    column("price", TL_NOOP("Browse", "Price"), Type::Number, "d.price"),
+                    column("label", TL_NOOP("Browse", "Label"), Type::Text, "d.label"),
+                    hidden(column("description", TL_NOOP("Browse", "Description"), Type::Text, "d.description")),
+                    column("attributes", TL_NOOP("Browse", "Attributes"), Type::Json, "d.attributes"),
+                    hidden(column("source", TL_NOOP("Browse", "Source"), Type::Text, "src.path", "src"))};
+    return spec;
+}
+
 TableSpec runs() {
     TableSpec spec = plainTable("runs", TL_NOOP("Browse", "Runs"), "run r", "r.id", "r.id = ?1", "r.id >= ?1");
     spec.joins = {{"s", "split", "r.split_id"}};
@@ -216,11 +294,9 @@ TableSpec predictions() {
 
 TableSpec splitRows() {
     TableSpec spec =
-        plainTable("split_rows", TL_NOOP("Browse", "Items of splits"), "split_row w",
-                   "((w.split_id << 42) | w.item_id)", "w.split_id = (?1 >> 42) AND w.item_id = (?1 & 4398046511103)",
-                   "(w.split_id, w.item_id) >= ((?1 >> 42), (?1 & 4398046511103))");
-    spec.plain = false;
-    spec.keyOrder = "w.split_id, w.item_id";
+        pairTable("split_rows", TL_NOOP("Browse", "Items of splits"), "split_row w", "((w.split_id << 42) | w.item_id)",
+                  "w.split_id = (?1 >> 42) AND w.item_id = (?1 & 4398046511103)",
+                  "(w.split_id, w.item_id) >= ((?1 >> 42), (?1 & 4398046511103))", "w.split_id, w.item_id");
     spec.joins = {{"s", "split", "w.split_id"}, {"i", "item", "w.item_id"}};
     spec.columns = {
         column("split", TL_NOOP("Browse", "Split"), Type::Text, "s.name", "s"),
@@ -234,11 +310,9 @@ TableSpec splitRows() {
 
 TableSpec splitEvents() {
     TableSpec spec =
-        plainTable("split_events", TL_NOOP("Browse", "Events of splits"), "split_event w",
-                   "((w.split_id << 42) | w.event_id)", "w.split_id = (?1 >> 42) AND w.event_id = (?1 & 4398046511103)",
-                   "(w.split_id, w.event_id) >= ((?1 >> 42), (?1 & 4398046511103))");
-    spec.plain = false;
-    spec.keyOrder = "w.split_id, w.event_id";
+        pairTable("split_events", TL_NOOP("Browse", "Events of splits"), "split_event w",
+                  "((w.split_id << 42) | w.event_id)", "w.split_id = (?1 >> 42) AND w.event_id = (?1 & 4398046511103)",
+                  "(w.split_id, w.event_id) >= ((?1 >> 42), (?1 & 4398046511103))", "w.split_id, w.event_id");
     spec.joins = {{"s", "split", "w.split_id"}, {"e", "event", "w.event_id"}};
     spec.columns = {
         column("split", TL_NOOP("Browse", "Split"), Type::Text, "s.name", "s"),
@@ -251,8 +325,9 @@ TableSpec splitEvents() {
 }
 
 std::vector<TableSpec> makeSpecs() {
-    std::vector<TableSpec> specs{items(),   events(),  users(), queries(),     judgements(), reviews(),
-                                 rejects(), sources(), runs(),  predictions(), splitRows(),  splitEvents()};
+    std::vector<TableSpec> specs{items(),        events(),  users(),       queries(),   judgements(),
+                                 reviews(),      rejects(), sources(),     cleaning(),  droppedEvents(),
+                                 droppedItems(), runs(),    predictions(), splitRows(), splitEvents()};
     for (TableSpec& spec : specs)
         for (const ColumnSpec& one : spec.columns)
             spec.table.columns.push_back({one.name, one.title, one.type, one.choices, one.searched, one.shown});

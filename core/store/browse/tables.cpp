@@ -3,6 +3,7 @@
 
 #include "core/store/browse/sql_functions.h"
 #include "core/store/browse/table_spec.h"
+#include "core/store/entity_sql.h"
 #include "core/store/read_as.h"
 
 #include <algorithm>
@@ -63,6 +64,17 @@ select::FilterColumns filterColumnsOf(const BrowseTable& table) {
     for (const BrowseColumn& column : table.columns)
         columns.columns.push_back({column.name, filterType(column.type), column.choices});
     return columns;
+}
+
+bool selectionApplies(const BrowseTable& table, const std::string& entity) {
+    const TableSpec& spec = *tableSpec(table.name);
+    const std::string dictionary = itemColumn(entity).empty() ? entity : "item";
+    const bool joined = std::any_of(spec.joins.begin(), spec.joins.end(), [&dictionary](const JoinSpec& join) {
+        return std::string_view(join.table) == dictionary;
+    });
+    const bool entities = dictionary == "item" || dictionary == "user" || dictionary == "query";
+    // Of users and queries the items of their events are shown.
+    return entities && (joined || spec.entity == dictionary || std::string_view(spec.entity) == "item");
 }
 
 Result<std::vector<TableSize>> tableSizes(const Project& project, JobContext& job) {

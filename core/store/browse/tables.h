@@ -33,12 +33,17 @@ struct BrowseTable {
     const BrowseColumn* column(std::string_view name) const;
 };
 
-/// items, events, users, queries, judgements, reviews, rejects, sources, runs, predictions, split_rows, split_events.
+/// items, events, users, queries, judgements, reviews, rejects, sources, cleaning, dropped_events, dropped_items, runs,
+/// predictions, split_rows, split_events.
 const std::vector<BrowseTable>& tables();
 /// UnknownChoice, with the names there are.
 Result<const BrowseTable*> browseTable(std::string_view name);
 /// The columns of a table as the filter language wants them. Attributes found in its first rows are not among them.
 select::FilterColumns filterColumnsOf(const BrowseTable& table);
+
+/// Whether the rows of a table belong to entities of this kind ("item", "brand", "user" …), so that a selection of some
+/// narrows them.
+bool selectionApplies(const BrowseTable& table, const std::string& entity);
 
 struct TableSize {
     std::string name;

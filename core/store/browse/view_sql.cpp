@@ -79,9 +79,10 @@ private:
         return "?" + std::to_string(m_condition.values.size());
     }
 
-    static std::string inDictionary(const JoinSpec& join, const std::string& condition) {
-        return std::string(join.reference) + " IN (SELECT " + join.alias + ".id FROM " + join.table + " " + join.alias +
-               " WHERE " + condition + ")";
+    std::string inDictionary(const JoinSpec& join, const std::string& condition) const {
+        // With a plus SQLite uses no index: it reads the rows as they are stored.
+        return (m_condition.scans ? "+" : "") + std::string(join.reference) + " IN (SELECT " + join.alias +
+               ".id FROM " + join.table + " " + join.alias + " WHERE " + condition + ")";
     }
 
     std::string searchWord(const std::string& word) {
@@ -116,9 +117,10 @@ private:
         if (*column->join == '\0')
             return sql;
         const JoinSpec& join = *m_spec.join(column->join);
-        const bool missing = filter.op == FilterOp::Missing && !filter.negated;
-        sql = inDictionary(join, sql);
-        return missing ? "(" + std::string(join.reference) + " IS NULL OR " + sql + ")" : sql;
+        if (filter.op != FilterOp::Missing || filter.negated)
+            return inDictionary(join, sql);
+        // Missing too where a row refers to nothing, or to what is not there any more.
+        return "NOT coalesce(" + inDictionary(join, "(" + value + " IS NOT NULL)") + ", 0)";
     }
 
     std::string attribute(const std::string& column, const std::string& name) {
@@ -302,8 +304,9 @@ std::vector<std::string> searchWords(std::string_view search) {
     return words;
 }
 
-Result<Condition> conditionOf(const TableSpec& spec, const Filter& filter, const BrowseQuery& query) {
+Result<Condition> conditionOf(const TableSpec& spec, const Filter& filter, const BrowseQuery& query, bool scans) {
     Condition condition;
+    condition.scans = scans;
     Compiler compiler(spec, condition);
     const auto add = [&condition](const std::string& part) {
         if (!part.empty())
@@ -314,7 +317,7 @@ Result<Condition> conditionOf(const TableSpec& spec, const Filter& filter, const
         add(sql);
     }
     add(compiler.search(searchWords(query.search)));
-    if (!query.selection.empty())
+    if (!query.selection.empty() && selectionApplies(spec.table, query.selection.entity))
         add(compiler.selection(query.selection));
     return condition;
 }

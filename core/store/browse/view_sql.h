@@ -17,13 +17,15 @@ namespace core::store {
 struct Condition {
     std::string sql; ///< over the table alone (spec.from); empty = every row
     std::vector<std::variant<std::int64_t, double, std::string>> values;
+    bool scans = false; ///< rows are tested as they are stored, not found by an index: the first ones come sooner
     /// Binds the values to ?1, ?2 … ; they must outlive the statement's next step.
     void bind(Statement& statement) const;
     std::string where() const { return sql.empty() ? std::string() : " WHERE " + sql; }
 };
 
-/// Filter, search and selection together. Usage for a regular expression that is none.
-Result<Condition> conditionOf(const TableSpec& spec, const select::Filter& filter, const BrowseQuery& query);
+/// Filter, search and selection together; `scans` as in Condition. Usage for a regular expression that is none.
+Result<Condition> conditionOf(const TableSpec& spec, const select::Filter& filter, const BrowseQuery& query,
+                              bool scans = false);
 
 /// The words of a search: cut at spaces, folded.
 std::vector<std::string> searchWords(std::string_view search);
