@@ -33,3 +33,7 @@ taillight_test(tst_readers LINKS taillight_data LibArchive::LibArchive)
 # privacy of project files
 taillight_test(tst_privacy_store LINKS taillight_store)
 taillight_test(tst_sealed_project LINKS taillight_output)
+taillight_test(tst_text LINKS taillight_text)
+taillight_test(tst_robust LINKS taillight_stats)
+taillight_test(tst_clean LINKS taillight_store $<LINK_LIBRARY:WHOLE_ARCHIVE,taillight_clean_steps>)
+taillight_test(tst_quality LINKS taillight_store $<LINK_LIBRARY:WHOLE_ARCHIVE,taillight_clean_steps>)

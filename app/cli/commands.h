@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "core/base/registry.h"
 #include "core/base/result.h"
 #include "core/stats/buckets.h"
 #include "core/store/project.h"
@@ -30,6 +31,8 @@ void addExportCommands(CLI::App& cli, Command& chosen);   ///< export model|char
 void addRowsCommands(CLI::App& cli, Command& chosen);     ///< rows tables
 void addPrivacyCommands(CLI::App& cli, Command& chosen);  ///< privacy key personal
 void addSealCommands(CLI::App& cli, Command& chosen);     ///< seal open
+void addCleanCommands(CLI::App& cli, Command& chosen);    ///< clean
+void addQualityCommands(CLI::App& cli, Command& chosen);  ///< quality
 
 /// Options struct of a subcommand, owned by the callback that uses it.
 template <class Options> std::shared_ptr<Options> makeOptions() {
@@ -43,5 +46,8 @@ core::Result<core::store::SplitInfo> findSplit(const core::store::Project& proje
 core::Result<std::vector<core::RunId>> findRuns(const core::store::Project& project,
                                                 const std::vector<std::string>& names);
 core::Result<core::RunId> parseRunId(const std::string& text);
+/// What can be chosen, with its parameters, as JSON; and the same for people.
+core::Json partJson(const core::PartInfo& part, const std::string& kind);
+std::string partText(const core::Json& part);
 
 } // namespace app

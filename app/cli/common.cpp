@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include <array>
 #include <charconv>
+#include <cmath>
 
 namespace app {
 
@@ -52,6 +54,43 @@ core::Result<std::vector<core::RunId>> findRuns(const core::store::Project& proj
     if (ids.empty())
         return Error(ErrorCode::NoData, "no run has finished yet; train some with taillight-cli run");
     return ids;
+}
+
+core::Json partJson(const core::PartInfo& part, const std::string& kind) {
+    static constexpr std::array kTypes{"number", "integer", "boolean", "text", "choice", "file"};
+    core::Json params = Json::array();
+    for (const core::ParamInfo& param : part.params) {
+        core::Json entry{{"name", param.name},
+                         {"title", param.title},
+                         {"help", param.help},
+                         {"type", kTypes[static_cast<std::size_t>(param.type)]},
+                         {"default", param.defaultValue}};
+        if (std::isfinite(param.min))
+            entry["min"] = param.min;
+        if (std::isfinite(param.max))
+            entry["max"] = param.max;
+        if (!param.choices.empty())
+            entry["choices"] = param.choices;
+        params.push_back(entry);
+    }
+    return {{"kind", kind},      {"id", part.id},         {"title", part.title},
+            {"help", part.help}, {"source", part.source}, {"params", params}};
+}
+
+std::string partText(const core::Json& part) {
+    std::string text = part["id"].get<std::string>() + "  " + part["title"].get<std::string>() + "\n    " +
+                       part["help"].get<std::string>() + "\n";
+    if (const auto source = part["source"].get<std::string>(); !source.empty())
+        text += "    Source: " + source + "\n";
+    for (const core::Json& param : part["params"]) {
+        text += "    " + param["name"].get<std::string>() + " = " + core::dumpJson(param["default"]);
+        if (param.contains("choices"))
+            text += "  one of " + core::dumpJson(param["choices"]);
+        else if (param.contains("min") && param.contains("max"))
+            text += "  " + core::dumpJson(param["min"]) + " … " + core::dumpJson(param["max"]);
+        text += "  " + param["help"].get<std::string>() + "\n";
+    }
+    return text + "\n";
 }
 
 } // namespace app

@@ -68,43 +68,6 @@ Status runDescribe(const DescribeOptions& options, Console& console) {
     return {};
 }
 
-Json partJson(const core::PartInfo& part, const std::string& kind) {
-    static constexpr std::array kTypes{"number", "integer", "boolean", "text", "choice", "file"};
-    Json params = Json::array();
-    for (const core::ParamInfo& param : part.params) {
-        Json entry{{"name", param.name},
-                   {"title", param.title},
-                   {"help", param.help},
-                   {"type", kTypes[static_cast<std::size_t>(param.type)]},
-                   {"default", param.defaultValue}};
-        if (std::isfinite(param.min))
-            entry["min"] = param.min;
-        if (std::isfinite(param.max))
-            entry["max"] = param.max;
-        if (!param.choices.empty())
-            entry["choices"] = param.choices;
-        params.push_back(entry);
-    }
-    return {{"kind", kind},      {"id", part.id},         {"title", part.title},
-            {"help", part.help}, {"source", part.source}, {"params", params}};
-}
-
-std::string partText(const Json& part) {
-    std::string text = part["id"].get<std::string>() + "  " + part["title"].get<std::string>() + "\n    " +
-                       part["help"].get<std::string>() + "\n";
-    if (const auto source = part["source"].get<std::string>(); !source.empty())
-        text += "    Source: " + source + "\n";
-    for (const Json& param : part["params"]) {
-        text += "    " + param["name"].get<std::string>() + " = " + core::dumpJson(param["default"]);
-        if (param.contains("choices"))
-            text += "  one of " + core::dumpJson(param["choices"]);
-        else if (param.contains("min") && param.contains("max"))
-            text += "  " + core::dumpJson(param["min"]) + " … " + core::dumpJson(param["max"]);
-        text += "  " + param["help"].get<std::string>() + "\n";
-    }
-    return text + "\n";
-}
-
 Status runStrategies(Console& console) {
     Json list = Json::array();
     std::string text;

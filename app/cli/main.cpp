@@ -24,6 +24,8 @@ int main(int argc, char** argv) {
     app::addRowsCommands(cli, chosen);
     app::addPrivacyCommands(cli, chosen);
     app::addSealCommands(cli, chosen);
+    app::addCleanCommands(cli, chosen);
+    app::addQualityCommands(cli, chosen);
     for (CLI::App* command : cli.get_subcommands({})) {
         command->add_flag("--json", json, "Print one JSON document on stdout");
         command->add_flag("--verbose", verbose, "Tell more on stderr");

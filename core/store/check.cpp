@@ -96,7 +96,8 @@ Status checkCounts(Database& database, Findings& findings) {
                "SELECT s.id, s.kind, s.path, s.rows_read, s.imported, s.rejected, s.dropped, s.rejected_by, "
                "(SELECT count(*) FROM reject r WHERE r.source_id = s.id), "
                "coalesce(e.n, 0), coalesce(i.n, 0) FROM source s "
-               "LEFT JOIN (SELECT source_id, count(*) AS n FROM event GROUP BY source_id) e ON e.source_id = s.id "
+               "LEFT JOIN (SELECT source_id, count(*) AS n FROM (SELECT source_id FROM event UNION ALL SELECT source_id "
+               "FROM clean_event) GROUP BY source_id) e ON e.source_id = s.id "
                "LEFT JOIN (SELECT source_id, count(*) AS n FROM item GROUP BY source_id) i ON i.source_id = s.id "
                "ORDER BY s.id"));
     std::int64_t sourceCount = 0;
@@ -113,7 +114,8 @@ Status checkCounts(Database& database, Findings& findings) {
         const bool log = rows.text(1) == "log";
         ++sourceCount;
         read += rows.integer(3);
-        // Several catalogue rows may have been merged into one item; every log row is an event of its own.
+        // Several catalogue rows may have been merged into one item; every log row is an event of its own, or was one
+        // that a step of cleaning keeps aside.
         const bool stored = log ? rows.integer(9) == imported : rows.integer(10) <= imported;
         const bool refused = byReason == rejected && rows.integer(8) == std::min(rejected, importing::kKeptRejects);
         if (rows.integer(3) == imported + rejected + dropped && stored && refused)

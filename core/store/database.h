@@ -50,6 +50,7 @@ public:
     std::string_view text(int column) const;
     std::span<const std::byte> blob(int column) const;
     bool isNull(int column) const;
+    bool isText(int column) const;
     int columns() const;
 
 private:
