@@ -3,6 +3,8 @@
 
 #include "widgets/panels/privacy_report_page.h"
 #include "widgets/panels/rows_page.h"
+#include "widgets/panels/cleaning_page.h"
+#include "widgets/panels/quality_page.h"
 #include "widgets/panels/sources_overview.h"
 #include "widgets/panels/splits_page.h"
 
@@ -12,6 +14,8 @@ std::vector<DataPage*> makeDataPages(Workspace& workspace) {
     return {
         new SourcesOverview(workspace),
         new RowsPage(workspace),
+        new QualityPage(workspace),
+        new CleaningPage(workspace),
         new SplitsPage(workspace),
         new PrivacyReportPage(workspace),
     };
