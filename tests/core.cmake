@@ -19,6 +19,7 @@ taillight_test(tst_output LINKS taillight_output
   $<LINK_LIBRARY:WHOLE_ARCHIVE,taillight_model_parts>)
 taillight_test(tst_store LINKS taillight_store)
 taillight_test(tst_store_survival LINKS taillight_store)
+taillight_test(tst_store_kinds LINKS taillight_store)
 taillight_test(tst_store_import LINKS taillight_store)
 taillight_test(tst_entities LINKS taillight_store)
 taillight_test(tst_filter LINKS taillight_select)

@@ -2,7 +2,6 @@
 #include "app/cli/commands.h"
 
 #include "core/data/sample_shop.h"
-#include "core/store/check.h"
 #include "core/store/import.h"
 
 namespace app {
@@ -37,14 +36,36 @@ Status runSample(const SampleOptions& options, Console& console) {
 }
 
 struct ImportOptions {
-    std::string project, catalogue, log, kind, delimiter, encoding, onDuplicate;
+    std::string project, kind, delimiter, encoding, onDuplicate;
+    /// Only one of them is given.
+    std::string catalogue, log, queries, labels, reviews, split;
     std::vector<std::string> maps;
 };
 
+Error oneFileOnly() {
+    return Error(ErrorCode::Usage,
+                 "Give one file: --catalogue, --log, --queries, --labels, --reviews or --split FILE.");
+}
+
 core::Result<core::store::ImportRequest> makeRequest(const ImportOptions& options) {
     core::store::ImportRequest request;
-    request.kind = options.log.empty() ? core::data::SourceKind::Catalogue : core::data::SourceKind::Log;
-    request.path = options.log.empty() ? options.catalogue : options.log;
+    using core::data::SourceKind;
+    for (const auto& [path, kind] :
+         std::initializer_list<std::pair<const std::string&, SourceKind>>{{options.catalogue, SourceKind::Catalogue},
+                                                                          {options.log, SourceKind::Log},
+                                                                          {options.queries, SourceKind::Queries},
+                                                                          {options.labels, SourceKind::Labels},
+                                                                          {options.reviews, SourceKind::Reviews},
+                                                                          {options.split, SourceKind::Split}}) {
+        if (path.empty())
+            continue;
+        if (!request.path.empty())
+            return oneFileOnly();
+        request.path = path;
+        request.kind = kind;
+    }
+    if (request.path.empty())
+        return oneFileOnly();
     for (const std::string& map : options.maps) {
         const auto equals = map.find('=');
         if (equals == std::string::npos || equals == 0 || equals + 1 == map.size())
@@ -94,59 +115,12 @@ std::string importText(const core::store::ImportSummary& summary) {
 }
 
 Status runImport(const ImportOptions& options, Console& console) {
-    if (options.catalogue.empty() == options.log.empty())
-        return Error(ErrorCode::Usage, "Give either --catalogue FILE or --log FILE.");
     TL_TRY(const auto request, makeRequest(options));
     // A file that cannot be read must not leave an empty project behind.
     TL_CHECK_STATUS(core::data::previewFile(request.path, request.delimiter));
     TL_TRY(const auto project, openProject(options.project, Project::Access::CreateOrOpen));
     TL_TRY(const auto summary, core::store::importFile(*project, request, console.job()));
     console.result(core::store::importJson(summary), importText(summary));
-    return {};
-}
-
-Status runRejects(const std::string& path, std::int64_t limit, Console& console) {
-    TL_TRY(const auto project, openProject(path, Project::Access::ReadOnly));
-    TL_TRY(const auto total, core::store::rejectCount(*project));
-    TL_TRY(const auto rows, core::store::rejects(*project, 0, limit));
-    Json list = Json::array();
-    TextTable table({"file", "line", "column", "value", "reason"});
-    for (const auto& row : rows) {
-        list.push_back({{"file", row.file},
-                        {"line", row.line},
-                        {"column", row.column},
-                        {"value", row.value},
-                        {"reason", row.reason},
-                        {"message", core::store::rejectReasonText(row.reason)},
-                        {"raw", row.rawText}});
-        table.add({row.file, std::to_string(row.line), row.column, row.value, row.reason});
-    }
-    std::string text = total == 0 ? "No row was rejected.\n" : table.text();
-    if (total > static_cast<std::int64_t>(rows.size()))
-        text += "… " + formatCount(total - static_cast<std::int64_t>(rows.size())) + " more (--limit)\n";
-    console.result({{"total", total}, {"rejects", list}}, text);
-    return {};
-}
-
-Status runCheck(const std::string& path, Console& console) {
-    TL_TRY(const auto project, openProject(path, Project::Access::ReadOnly));
-    TL_TRY(const auto findings, core::store::checkProject(*project, console.job()));
-    static constexpr std::array kNames{"ok", "note", "warning", "error"};
-    Json list = Json::array();
-    TextTable table({"check", "result", "what"});
-    bool damaged = false;
-    for (const auto& finding : findings) {
-        const char* severity = kNames[static_cast<std::size_t>(finding.severity)];
-        list.push_back({{"check", finding.check},
-                        {"severity", severity},
-                        {"message", finding.sentence},
-                        {"numbers", finding.numbers}});
-        table.add({finding.check, severity, finding.sentence});
-        damaged = damaged || finding.severity == core::store::CheckFinding::Severity::Error;
-    }
-    console.result({{"project", path}, {"ok", !damaged}, {"findings", list}}, table.text());
-    if (damaged)
-        return Error(ErrorCode::ProjectDamaged, "see the findings").inFile(path);
     return {};
 }
 
@@ -172,6 +146,10 @@ void addImport(CLI::App& cli, Command& chosen) {
     import->add_option("PROJECT", options->project, "Project file; made when there is none")->required();
     import->add_option("--catalogue", options->catalogue, "File with one product per row");
     import->add_option("--log", options->log, "File with one event per row");
+    import->add_option("--queries", options->queries, "File with one search query per row");
+    import->add_option("--labels", options->labels, "File with relevance labels: query, item, grade");
+    import->add_option("--reviews", options->reviews, "File with one review per row");
+    import->add_option("--split", options->split, "File with a split made elsewhere: item (or event), part");
     import->add_option("--map", options->maps, "FIELD=COLUMN; fields not named are found by themselves")->take_all();
     import->add_option("--kind", options->kind, "Kind of the events where no column says it (default: purchase)");
     import->add_option("--encoding", options->encoding, "Encoding of the file")->check(CLI::IsMember({"UTF-8"}));
@@ -189,26 +167,6 @@ void addImport(CLI::App& cli, Command& chosen) {
 void addDataCommands(CLI::App& cli, Command& chosen) {
     addSample(cli, chosen);
     addImport(cli, chosen);
-
-    struct RejectOptions {
-        std::string project;
-        std::int64_t limit = 50;
-    };
-    auto rejectOptions = makeOptions<RejectOptions>();
-    CLI::App* rejects =
-        cli.add_subcommand("rejects", "Show the rows that were refused, with file, line, column and reason");
-    rejects->add_option("PROJECT", rejectOptions->project)->required();
-    rejects->add_option("--limit", rejectOptions->limit, "Rows to show")
-        ->capture_default_str()
-        ->check(CLI::PositiveNumber);
-    rejects->callback([rejectOptions, &chosen] {
-        chosen = [rejectOptions](Console& c) { return runRejects(rejectOptions->project, rejectOptions->limit, c); };
-    });
-
-    auto checkPath = makeOptions<std::string>();
-    CLI::App* check = cli.add_subcommand("check", "Check integrity, counts, leakage between the parts of a split");
-    check->add_option("PROJECT", *checkPath)->required();
-    check->callback([checkPath, &chosen] { chosen = [checkPath](Console& c) { return runCheck(*checkPath, c); }; });
 }
 
 } // namespace app

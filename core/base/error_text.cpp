@@ -42,7 +42,7 @@ constexpr std::array kEntries{
     ErrorEntry{ErrorCode::UnknownChoice, "unknown_choice", 2, TL_NOOP("Error", "“{value}” is no choice for {column}. Choose one of: {detail}.")},
     ErrorEntry{ErrorCode::NotAProject, "not_a_project", 1, TL_NOOP("Error", "{file} is not a Taillight project. Choose a .taillight file.")},
     ErrorEntry{ErrorCode::ProjectNewer, "project_newer", 1, TL_NOOP("Error", "{file} was written by a newer Taillight ({detail}). Update the program to open it; it was not changed.")},
-    ErrorEntry{ErrorCode::ProjectLocked, "project_locked", 1, TL_NOOP("Error", "{file} is already open in another window or program. Close it there first.")},
+    ErrorEntry{ErrorCode::ProjectLocked, "project_locked", 1, TL_NOOP("Error", "{file} is already open in another window or program. Close it there first. {detail}")},
     ErrorEntry{ErrorCode::ProjectDamaged, "project_damaged", 1, TL_NOOP("Error", "{file} is damaged: {detail}. Restore a copy of it.")},
     ErrorEntry{ErrorCode::ProjectReadOnly, "project_read_only", 1, TL_NOOP("Error", "{file} is open for reading only, so nothing can be changed in it. Check its permissions. {detail}")},
     ErrorEntry{ErrorCode::FileExists, "file_exists", 1, TL_NOOP("Error", "{file} already exists. Choose another name, or remove it first.")},

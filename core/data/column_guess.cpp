@@ -109,7 +109,7 @@ public:
                 assignFirst("category", [](const ColumnLook& look) { return look.mostly(look.paths); });
             if (!has("title"))
                 longestText();
-        } else {
+        } else if (m_kind == SourceKind::Log) {
             if (!has("time"))
                 assignFirst("time", [](const ColumnLook& look) { return look.mostly(look.dates); });
             if (!has("kind"))
@@ -117,7 +117,8 @@ public:
             if (!has("item"))
                 likelyItem();
         }
-        if (!has("price"))
+        const bool priced = m_kind == SourceKind::Catalogue || m_kind == SourceKind::Log;
+        if (priced && !has("price"))
             assignFirst("price", [](const ColumnLook& look) { return look.mostly(look.currencies); });
     }
 

@@ -2,10 +2,7 @@
 #include "core/data/fields.h"
 
 #include "core/base/noop.h"
-#include "core/data/column_key.h"
-#include "core/data/values.h"
 
-#include <array>
 #include <utility>
 
 namespace core::data {
@@ -59,6 +56,23 @@ std::vector<FieldInfo> catalogueFields() {
          TL_NOOP("Field", "The class to learn, where it is not the category."),
          false,
          {"label", "class", "classlabel", "classname", "target", "groundtruth", "标签", "类标签", "标注"}},
+        {"currency",
+         TL_NOOP("Field", "Currency"),
+         TL_NOOP("Field", "Currency of the price."),
+         false,
+         {"currency", "currencycode", "pricecurrency", "币种", "货币"}},
+        {"image",
+         TL_NOOP("Field", "Image"),
+         TL_NOOP("Field", "Path or address of the picture."),
+         false,
+         {"image", "imageurl", "imagepath", "imagelink", "img", "imgurl", "picture", "pictureurl", "photo", "thumbnail",
+          "图片", "图片链接", "图片地址", "主图", "商品图片"}},
+        {"time",
+         TL_NOOP("Field", "Time"),
+         TL_NOOP("Field", "When the item was added or changed."),
+         false,
+         {"createdat", "createtime", "updatedat", "updatetime", "dateadded", "listedat", "timestamp", "上架时间",
+          "创建时间", "更新时间"}},
     };
 }
 
@@ -132,6 +146,11 @@ std::vector<FieldInfo> eventDetailFields() {
          TL_NOOP("Field", "Place on the result page, from 1."),
          false,
          {"position", "pos", "rank", "slot", "位置", "排名", "坑位"}},
+        {"session",
+         TL_NOOP("Field", "Session"),
+         TL_NOOP("Field", "One visit of a user."),
+         false,
+         {"session", "sessionid", "usersession", "visit", "visitid", "会话", "会话id"}},
         {"order",
          TL_NOOP("Field", "Order number"),
          TL_NOOP("Field", "Order or invoice; a number that starts with C marks a cancellation."),
@@ -149,102 +168,135 @@ std::vector<FieldInfo> logFields() {
     return fields;
 }
 
-struct KindName {
-    std::string_view name;
-    EventKind kind;
-};
+FieldInfo itemField() {
+    return eventFields().front();
+}
 
-// The first name of a kind is its own.
-constexpr std::array kKindNames{
-    KindName{"impression", EventKind::Impression},
-    KindName{"impressions", EventKind::Impression},
-    KindName{"exposure", EventKind::Impression},
-    KindName{"show", EventKind::Impression},
-    KindName{"imp", EventKind::Impression},
-    KindName{"曝光", EventKind::Impression},
-    KindName{"展示", EventKind::Impression},
-    KindName{"click", EventKind::Click},
-    KindName{"clicks", EventKind::Click},
-    KindName{"clk", EventKind::Click},
-    KindName{"view", EventKind::Click},
-    KindName{"pv", EventKind::Click},
-    KindName{"pageview", EventKind::Click},
-    KindName{"detail", EventKind::Click},
-    KindName{"detailview", EventKind::Click},
-    KindName{"productview", EventKind::Click},
-    KindName{"浏览", EventKind::Click},
-    KindName{"点击", EventKind::Click},
-    KindName{"cart", EventKind::Cart},
-    KindName{"addtocart", EventKind::Cart},
-    KindName{"addcart", EventKind::Cart},
-    KindName{"add", EventKind::Cart},
-    KindName{"basket", EventKind::Cart},
-    KindName{"加购", EventKind::Cart},
-    KindName{"加购物车", EventKind::Cart},
-    KindName{"加入购物车", EventKind::Cart},
-    KindName{"purchase", EventKind::Purchase},
-    KindName{"purchased", EventKind::Purchase},
-    KindName{"buy", EventKind::Purchase},
-    KindName{"bought", EventKind::Purchase},
-    KindName{"order", EventKind::Purchase},
-    KindName{"ordered", EventKind::Purchase},
-    KindName{"sale", EventKind::Purchase},
-    KindName{"transaction", EventKind::Purchase},
-    KindName{"conversion", EventKind::Purchase},
-    KindName{"pay", EventKind::Purchase},
-    KindName{"购买", EventKind::Purchase},
-    KindName{"下单", EventKind::Purchase},
-    KindName{"支付", EventKind::Purchase},
-    KindName{"成交", EventKind::Purchase},
-    KindName{"search", EventKind::Search},
-    KindName{"query", EventKind::Search},
-    KindName{"搜索", EventKind::Search},
-    KindName{"查询", EventKind::Search},
-    KindName{"review", EventKind::Review},
-    KindName{"rating", EventKind::Review},
-    KindName{"rate", EventKind::Review},
-    KindName{"comment", EventKind::Review},
-    KindName{"评论", EventKind::Review},
-    KindName{"评价", EventKind::Review},
-};
+std::vector<FieldInfo> queryFields() {
+    return {
+        {"query",
+         TL_NOOP("Field", "Search words"),
+         TL_NOOP("Field", "The text of the query."),
+         true,
+         {"query", "querytext", "searchquery", "searchterm", "searchterms", "searchtext", "keyword", "keywords", "text",
+          "title", "搜索词", "查询", "查询词", "关键词", "关键字"}},
+        {"id",
+         TL_NOOP("Field", "Query number"),
+         TL_NOOP("Field", "What tells queries apart where another file names them by number."),
+         false,
+         {"queryid", "qid", "id", "查询id", "查询编号"}},
+    };
+}
+
+std::vector<FieldInfo> labelFields() {
+    return {
+        {"query",
+         TL_NOOP("Field", "Search words"),
+         TL_NOOP("Field", "The text of the query."),
+         false,
+         {"query", "querytext", "searchquery", "searchterm", "searchtext", "keyword", "keywords", "搜索词", "查询",
+          "查询词", "关键词"}},
+        {"query_id",
+         TL_NOOP("Field", "Query number"),
+         TL_NOOP("Field", "Number of the query, where the queries were imported with theirs."),
+         false,
+         {"queryid", "qid", "查询id", "查询编号"}},
+        itemField(),
+        {"grade",
+         TL_NOOP("Field", "Grade"),
+         TL_NOOP("Field", "How relevant the item is, as a number: more is better."),
+         false,
+         {"grade", "relevance", "relevancegrade", "relevancescore", "rel", "gain", "score", "rating", "相关性",
+          "得分"}},
+        {"label",
+         TL_NOOP("Field", "Relevance label"),
+         TL_NOOP("Field", "How relevant the item is, in words, such as exact or substitute."),
+         false,
+         {"label", "relevancelabel", "escilabel", "judgement", "judgment", "class", "标签", "标注"}},
+    };
+}
+
+std::vector<FieldInfo> reviewFields() {
+    return {
+        itemField(),
+        {"user",
+         TL_NOOP("Field", "User"),
+         TL_NOOP("Field", "Who wrote it."),
+         false,
+         {"user", "userid", "reviewer", "reviewerid", "customer", "customerid", "author", "用户", "用户id", "买家"}},
+        {"rating",
+         TL_NOOP("Field", "Rating"),
+         TL_NOOP("Field", "Stars or points."),
+         false,
+         {"rating", "ratings", "stars", "star", "starrating", "overall", "score", "评分", "星级"}},
+        {"title",
+         TL_NOOP("Field", "Title"),
+         TL_NOOP("Field", "Heading of the review."),
+         false,
+         {"title", "reviewtitle", "summary", "headline", "reviewheadline", "reviewsummary", "标题", "评论标题"}},
+        {"text",
+         TL_NOOP("Field", "Text"),
+         TL_NOOP("Field", "What the review says."),
+         false,
+         {"text", "reviewtext", "review", "reviewbody", "body", "content", "comment", "评论", "评论内容", "评价",
+          "内容"}},
+        {"label",
+         TL_NOOP("Field", "Class label"),
+         TL_NOOP("Field", "A class given to the review, such as positive or negative."),
+         false,
+         {"label", "sentiment", "class", "target", "标签", "情感"}},
+        {"time",
+         TL_NOOP("Field", "Time"),
+         TL_NOOP("Field", "When it was written."),
+         false,
+         {"time", "timestamp", "unixreviewtime", "reviewtime", "reviewdate", "date", "createdat", "时间", "评论时间",
+          "日期"}},
+    };
+}
+
+std::vector<FieldInfo> splitFields() {
+    FieldInfo item = itemField();
+    item.required = false;
+    item.aliases.insert(item.aliases.begin(), "id");
+    return {
+        item,
+        {"row",
+         TL_NOOP("Field", "Event number"),
+         TL_NOOP("Field", "Number of the event, as exported rows of events have it, where events are divided."),
+         false,
+         {"event", "eventid", "row", "rownumber", "事件", "事件id"}},
+        {"part",
+         TL_NOOP("Field", "Part"),
+         TL_NOOP("Field", "train, validation or test."),
+         true,
+         {"part", "split", "set", "subset", "partition", "fold", "dataset", "划分", "集合"}},
+    };
+}
 
 } // namespace
-
-std::string columnKey(std::string_view name) {
-    std::string key;
-    for (const char c : trim(name)) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-        if (letter)
-            key += c;
-        else if (c >= 'A' && c <= 'Z')
-            key += static_cast<char>(c - 'A' + 'a');
-    }
-    return key;
-}
-
-std::string_view eventKindName(EventKind kind) {
-    for (const KindName& entry : kKindNames)
-        if (entry.kind == kind)
-            return entry.name;
-    return {};
-}
-
-std::optional<EventKind> parseEventKind(std::string_view text) {
-    // Rows of a log tend to spell their kinds as we do, so the plain comparison comes first: no string is made for it.
-    for (const KindName& entry : kKindNames)
-        if (entry.name == text)
-            return entry.kind;
-    const std::string key = columnKey(text);
-    for (const KindName& entry : kKindNames)
-        if (entry.name == key)
-            return entry.kind;
-    return {};
-}
 
 const std::vector<FieldInfo>& fieldsOf(SourceKind kind) {
     static const std::vector<FieldInfo> kCatalogue = catalogueFields();
     static const std::vector<FieldInfo> kLog = logFields();
-    return kind == SourceKind::Catalogue ? kCatalogue : kLog;
+    static const std::vector<FieldInfo> kQueries = queryFields();
+    static const std::vector<FieldInfo> kLabels = labelFields();
+    static const std::vector<FieldInfo> kReviews = reviewFields();
+    static const std::vector<FieldInfo> kSplit = splitFields();
+    switch (kind) {
+    case SourceKind::Catalogue:
+        break;
+    case SourceKind::Log:
+        return kLog;
+    case SourceKind::Queries:
+        return kQueries;
+    case SourceKind::Labels:
+        return kLabels;
+    case SourceKind::Reviews:
+        return kReviews;
+    case SourceKind::Split:
+        return kSplit;
+    }
+    return kCatalogue;
 }
 
 } // namespace core::data

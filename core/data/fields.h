@@ -35,8 +35,10 @@ struct FieldInfo {
     std::vector<std::string> aliases; ///< lower-case column names, English and Chinese, that propose this field
 };
 
-/// Catalogue: id, title (required), description, category, brand, price, label.
-/// Log: item (required), title, user, kind, time, query, quantity, price, label, position, order.
+/// Catalogue: id, title (required), description, category, brand, price, label, currency, image, time.
+/// Log: item (required), title, user, kind, time, query, quantity, price, label, position, session, order.
+/// Queries: query (required), id. Labels: query or query_id, item (required), grade or label.
+/// Reviews: item (required), user, rating, title, text, label, time. Split: item or row, part (required).
 /// `order` is an invoice or order number: one starting with C marks a cancellation.
 const std::vector<FieldInfo>& fieldsOf(SourceKind kind);
 

@@ -2,6 +2,7 @@
 #include "core/store/database.h"
 
 #include "core/base/file.h"
+#include "core/store/checked_vfs.h"
 #include "core/store/sqlite_error.h"
 
 #include <sqlite3.h>
@@ -43,7 +44,7 @@ std::string immutableUri(const std::string& path) {
 
 Result<sqlite3*> openHandle(const std::string& path, const std::string& name, int flags) {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, checkedVfs());
     if (code == SQLITE_OK)
         return handle;
     Error error = sqliteError(code, handle, path);
@@ -204,10 +205,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Mode m
         TL_CHECK_STATUS(createPrivateFile(path));
     else
         TL_CHECK_STATUS(checkReadable(path));
-    return mode == Mode::ReadOnly ? openReader(path) : openWriter(path);
+    return mode == Mode::ReadOnly ? openReader(path) : openWriter(path, mode == Mode::Create);
 }
 
-Result<std::unique_ptr<Database>> Database::openWriter(const std::string& path) {
+Result<std::unique_ptr<Database>> Database::openWriter(const std::string& path, bool create) {
     TL_TRY(sqlite3* const handle, openHandle(path, path, SQLITE_OPEN_READWRITE));
     std::unique_ptr<Database> database(new Database(path, handle));
     sqlite3_extended_result_codes(handle, 1);
@@ -215,8 +216,23 @@ Result<std::unique_ptr<Database>> Database::openWriter(const std::string& path) 
     // SQLite falls back to reading when the file must not be written.
     if (sqlite3_db_readonly(handle, "main") == 1)
         return Error(ErrorCode::ProjectReadOnly).inFile(path);
+    if (create)
+        TL_CHECK_STATUS(database->reserveChecksums());
     TL_CHECK_STATUS(database->execute(kWriterPragmas));
     return database;
+}
+
+Status Database::reserveChecksums() {
+    int bytes = kChecksumBytes;
+    if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes) != SQLITE_OK)
+        return lastError();
+    return execute("PRAGMA page_size = 4096");
+}
+
+bool Database::hasChecksums() const {
+    int bytes = -1; // only asks
+    return sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes) == SQLITE_OK &&
+           bytes == kChecksumBytes;
 }
 
 Result<std::unique_ptr<Database>> Database::openReader(const std::string& path) {
@@ -283,6 +299,20 @@ std::int64_t Database::changes() const {
     return sqlite3_changes64(m_handle);
 }
 
+bool Database::inTransaction() const {
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+bool Database::moved() const {
+    int away = 0;
+    return sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_HAS_MOVED, &away) == SQLITE_OK && away != 0;
+}
+
+void Database::readAnew(bool refuseEmpty) {
+    sqlite3_db_release_memory(m_handle);
+    refuseEmptyPages(m_handle, refuseEmpty);
+}
+
 void Database::interrupt() {
     sqlite3_interrupt(m_handle);
 }
@@ -316,6 +346,8 @@ Transaction::~Transaction() {
 }
 
 Status Transaction::commit() {
+    if (m_database.moved())
+        return Error(ErrorCode::WriteFailed, "it was moved or removed while it was open").inFile(m_database.path());
     TL_CHECK_STATUS(m_database.execute("COMMIT"));
     m_open = false;
     return {};

@@ -86,6 +86,14 @@ public:
 
     std::int64_t lastInsertRowId() const;
     std::int64_t changes() const;
+    bool inTransaction() const;
+    /// True when the file is no longer where it was opened: what is written goes nowhere then.
+    bool moved() const;
+    /// Makes room for checksums (core/store/checked_vfs.h): in a new file at once, otherwise with the next VACUUM.
+    Status reserveChecksums();
+    bool hasChecksums() const;
+    /// Forgets pages that were read before, so that they come from the disk again; `refuseEmpty`: see checked_vfs.h.
+    void readAnew(bool refuseEmpty);
     /// Any thread: stops the running statement, which then returns Cancelled.
     void interrupt();
     /// While set, long statements ask it (about every 1,000 virtual-machine steps) and end with Cancelled once it is
@@ -100,7 +108,7 @@ public:
 private:
     Database(std::string path, sqlite3* handle);
     static Result<std::unique_ptr<Database>> openReader(const std::string& path);
-    static Result<std::unique_ptr<Database>> openWriter(const std::string& path);
+    static Result<std::unique_ptr<Database>> openWriter(const std::string& path, bool create);
     std::string m_path;
     sqlite3* m_handle = nullptr;
     std::function<bool()> m_cancelled;

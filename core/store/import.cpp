@@ -2,6 +2,7 @@
 #include "core/store/import.h"
 
 #include "core/base/noop.h"
+#include "core/data/category_path.h"
 #include "core/data/record_reader.h"
 #include "core/store/import_parts.h"
 #include "core/store/import_summary.h"
@@ -35,6 +36,20 @@ data::Mapping completeMapping(const ImportRequest& request, const data::Preview&
     return mapping;
 }
 
+/// Whether "Clothing/Shoes" is a path depends on the other values of the column.
+bool slashesDivideCategories(const data::Preview& preview, const data::Mapping& mapping) {
+    const auto column = mapping.find("category");
+    if (column == mapping.end())
+        return false;
+    const auto at = std::find(preview.header.begin(), preview.header.end(), column->second);
+    const auto index = static_cast<std::size_t>(at - preview.header.begin());
+    std::vector<std::string_view> values;
+    for (const auto& row : preview.rows)
+        if (index < row.size())
+            values.emplace_back(row[index]);
+    return data::slashesDivide(values);
+}
+
 std::string noRowsDetail(const ImportSummary& summary, const std::string& firstReject) {
     std::int64_t dropped = 0;
     for (const auto& [reason, count] : summary.dropped)
@@ -49,61 +64,38 @@ std::string noRowsDetail(const ImportSummary& summary, const std::string& firstR
     return detail;
 }
 
-/// One import inside the writer's transaction.
-class Import {
+/// The rows of one file on their way to their importer.
+class RowLoop {
 public:
-    Import(Database& database, data::RecordReader& reader, const ImportRequest& request, ImportSummary& summary,
-           JobContext& job)
-        : m_reader(reader), m_context{database, request, reader.header(), summary, job}, m_rejects(m_context) {}
+    RowLoop(const Context& context, data::RecordReader& reader)
+        : m_context(context), m_reader(reader), m_rejects(context) {}
 
-    Status run(Clock::time_point started) {
-        JobContext& job = m_context.job;
-        ImportSummary& summary = m_context.summary;
-        m_context.database.setCancelProbe([&job] { return job.cancelled(); });
-        TL_CHECK_STATUS(insertSource(m_context.database, summary));
+    Status run() {
         TL_TRY(m_importer, importing::makeImporter(m_context));
         TL_CHECK_STATUS(m_importer->begin());
         TL_CHECK_STATUS(m_rejects.begin());
-        if (m_context.request.transform)
-            TL_CHECK_STATUS(m_context.request.transform->begin(m_reader.header()));
-        job.begin(TL_NOOP("Job", "Reading rows"), m_reader.fileSize(), "bytes");
+        m_context.job.begin(TL_NOOP("Job", "Reading rows"), m_reader.fileSize(), "bytes");
         TL_CHECK_STATUS(readRows());
-        if (summary.imported == 0)
-            return Error(ErrorCode::NoRows, noRowsDetail(summary, m_rejects.first())).inFile(summary.path);
-        TL_CHECK_STATUS(m_importer->finish());
-        TL_CHECK_STATUS(job.check());
-        summary.seconds = std::chrono::duration<double>(Clock::now() - started).count();
-        TL_CHECK_STATUS(updateSource(m_context.database, summary));
-        return keepAccount();
+        return m_context.summary.imported == 0 ? Status() : m_importer->finish();
     }
+    const std::string& firstReject() const { return m_rejects.first(); }
 
 private:
-    /// What was hidden, and with which key: it stands with the rows it was done to.
-    Status keepAccount() {
-        if (!m_context.request.transform)
-            return {};
-        m_context.summary.privacy = m_context.request.transform->summary();
-        const std::string text = dumpJson(m_context.summary.privacy);
-        TL_TRY(Statement update, m_context.database.prepare("UPDATE source SET privacy = ?2 WHERE id = ?1"));
-        update.bind(1, raw(m_context.summary.source));
-        update.bind(2, std::string_view(text));
-        return update.run();
-    }
-
     Status readRows() {
+        data::RowTransform* const transform = m_context.request.transform.get();
         data::Record row;
-        for (;;) {
+        for (std::int64_t n = 0;; ++n) {
             TL_TRY(const bool more, m_reader.next(row));
             if (!more)
                 return m_context.job.check();
-            if (m_context.summary.read % kRowsPerQuestion == 0) {
+            if (n % kRowsPerQuestion == 0) {
                 TL_CHECK_STATUS(m_context.job.check());
                 m_context.job.report(m_reader.consumed());
             }
             ++m_context.summary.read;
             // Before anything of the row is kept, also where it is refused.
-            if (m_context.request.transform)
-                m_context.request.transform->apply(row);
+            if (transform != nullptr)
+                transform->apply(row);
             TL_CHECK_STATUS(takeRow(row));
         }
     }
@@ -126,14 +118,42 @@ private:
         return m_rejects.add(row, m_refusal);
     }
 
-    data::RecordReader& m_reader;
     Context m_context;
+    data::RecordReader& m_reader;
     importing::RejectWriter m_rejects;
     std::unique_ptr<importing::RowImporter> m_importer;
     Refusal m_refusal;
 };
 
+/// One import inside the writer's transaction.
+Status importAll(const Context& context, data::RecordReader& reader, Clock::time_point started) {
+    JobContext& job = context.job;
+    ImportSummary& summary = context.summary;
+    data::RowTransform* const transform = context.request.transform.get();
+    context.database.setCancelProbe([&job] { return job.cancelled(); });
+    if (transform != nullptr)
+        TL_CHECK_STATUS(transform->begin(reader.header()));
+    TL_CHECK_STATUS(insertSource(context.database, summary));
+    std::string firstReject;
+    TL_CHECK_STATUS(importing::importRows(context, reader, &firstReject));
+    if (summary.imported == 0)
+        return Error(ErrorCode::NoRows, noRowsDetail(summary, firstReject)).inFile(summary.path);
+    if (transform != nullptr)
+        summary.privacy = transform->summary();
+    TL_CHECK_STATUS(job.check());
+    summary.seconds = std::chrono::duration<double>(Clock::now() - started).count();
+    return updateSource(context.database, summary);
+}
+
 } // namespace
+
+Status importing::importRows(const Context& context, data::RecordReader& reader, std::string* firstReject) {
+    RowLoop loop(context, reader);
+    const Status status = loop.run();
+    if (firstReject != nullptr)
+        *firstReject = loop.firstReject();
+    return status;
+}
 
 Result<std::unique_ptr<importing::RowImporter>> importing::makeImporter(const Context& context) {
     switch (context.summary.kind) {
@@ -142,12 +162,15 @@ Result<std::unique_ptr<importing::RowImporter>> importing::makeImporter(const Co
     case data::SourceKind::Log:
         return makeLogImporter(context);
     case data::SourceKind::Queries:
+        return makeQueryImporter(context);
     case data::SourceKind::Labels:
+        return makeLabelImporter(context);
     case data::SourceKind::Reviews:
+        return makeReviewImporter(context);
     case data::SourceKind::Split:
-        break;
+        return makeSplitImporter(context);
     }
-    return Error(ErrorCode::UnsupportedFormat, "files of this kind cannot be imported").inFile(context.summary.path);
+    return Error(ErrorCode::Internal, "a kind of file without an importer").inFile(context.summary.path);
 }
 
 Result<ImportSummary> importFile(Project& project, const ImportRequest& request, JobContext& job) {
@@ -164,14 +187,22 @@ Result<ImportSummary> importFile(Project& project, const ImportRequest& request,
     summary.compression = preview.compression;
     summary.encoding = preview.encoding;
     summary.delimiter = preview.delimiter;
+    summary.columns = preview.header;
+    summary.understanding = understandingOf(request);
+    if (slashesDivideCategories(preview, summary.mapping))
+        summary.understanding["category_separator"] = "/";
     TL_CHECK_STATUS(data::checkMapping(summary.mapping, request.kind, preview.header, request.path));
     data::ReadOptions read = request.read;
     read.delimiter = preview.delimiter;
     TL_TRY(const auto reader, data::RecordReader::open(request.path, read));
+    summary.options = reader->options();
+    summary.format = summary.options.format;
+    summary.fileSize = reader->fileSize();
 
     // All on the writer thread: reading is much cheaper than inserting, so a second thread would gain little.
-    TL_CHECK_STATUS(project.write(
-        [&](Database& database) { return Import(database, *reader, request, summary, job).run(started); }));
+    TL_CHECK_STATUS(project.write([&](Database& database) {
+        return importAll(Context{database, request, reader->header(), summary, job}, *reader, started);
+    }));
     return summary;
 }
 
@@ -190,6 +221,11 @@ std::string rejectReasonText(const std::string& reason) {
         {"bad_time", TL_NOOP("Reject", "The value is not a date or time.")},
         {"bad_kind", TL_NOOP("Reject", "The value is not a kind of event.")},
         {"duplicate_id", TL_NOOP("Reject", "An earlier row has the same id.")},
+        {"unknown_query", TL_NOOP("Reject", "No imported query has this number. Import the queries first.")},
+        {"unknown_item", TL_NOOP("Reject", "There is no such item. Import its catalogue first.")},
+        {"no_class", TL_NOOP("Reject", "The item has neither a label nor a category.")},
+        {"unknown_event", TL_NOOP("Reject", "There is no event with this number.")},
+        {"bad_part", TL_NOOP("Reject", "The value is no part of a split: train, validation or test.")},
     };
     const auto found = kTexts.find(reason);
     return found == kTexts.end() ? reason : found->second;

@@ -27,8 +27,8 @@ struct ImportRequest {
     bool mappingComplete = false;  ///< true (wizard): map exactly these, propose nothing
     data::ReadOptions read;        ///< how the file is read; what is empty is found from the file
     std::optional<char> delimiter; ///< shorthand for read.delimiter
-    /// Values of the `kind` column → our kind name, or "ignore": such rows are dropped ("ignored_kind"). Values that are
-    /// not named here are understood as parseEventKind() does.
+    /// Values of the `kind` column → our kind name, or "ignore": such rows are dropped ("ignored_kind"). Values that
+    /// are not named here are understood as parseEventKind() does.
     std::map<std::string, std::string> kindValues;
     /// Applied to every row before anything is kept of it, refused rows included. Used by one import at a time.
     std::shared_ptr<data::RowTransform> transform;
@@ -49,21 +49,25 @@ struct ImportSummary {
     std::string path;
     data::SourceKind kind{};
     data::Mapping mapping; ///< as used
-    std::string format; ///< csv | jsonl | json | xlsx | parquet
+    std::string format;    ///< csv | jsonl | json | xlsx | parquet
     std::string compression, encoding;
     char delimiter = ',';
-    data::ReadOptions options; ///< as used
-    std::int64_t fileSize = 0; ///< bytes on disk
-    std::string digest;        ///< of the file as it lies on disk: "xxh3:" and 32 hex digits
-    std::string importedAt;    ///< UTC, ISO 8601
-    Json privacy = Json::object(); ///< RowTransform::summary()
+    data::ReadOptions options;        ///< as used
+    std::int64_t fileSize = 0;        ///< bytes on disk
+    std::string digest;               ///< of the file as it lies on disk: "xxh3:" and 32 hex digits
+    std::string importedAt;           ///< UTC, ISO 8601
+    Json privacy = Json::object();    ///< RowTransform::summary()
+    std::vector<std::string> columns; ///< header of the file
+    /// How the request had values understood (kind_values, default_kind, on_duplicate, keep_extra; an importer may add
+    /// what it found out): corrected rows are read in the same way.
+    Json understanding = Json::object();
     std::int64_t read = 0, imported = 0, rejected = 0;
     std::map<std::string, std::int64_t> dropped;    ///< by reason: "duplicate", "ignored_kind"
     std::map<std::string, std::int64_t> noted;      ///< imported, but worth knowing: "cancellation", "missing_user",
                                                     ///< "zero_price", "negative_quantity", "item_with_several_titles",
                                                     ///< "merged_duplicate" (catalogue rows merged into an earlier one)
     std::map<std::string, std::int64_t> rejectedBy; ///< by reason
-    double seconds = 0; ///< until the rows were ready to work with; indexes come on top
+    double seconds = 0;                             ///< until the rows were ready to work with; indexes come on top
 };
 const char* sourceKindName(data::SourceKind kind); ///< catalogue log queries labels reviews split
 Json importJson(const ImportSummary& summary);
@@ -76,9 +80,9 @@ Json importJson(const ImportSummary& summary);
 /// AlreadyImported when the same bytes are there already and `again` was not said.
 Result<ImportSummary> importFile(Project& project, const ImportRequest& request, JobContext& job);
 
-/// Takes an import back as a whole: its events, judgements, reviews, refused rows, the items, users and queries that only
-/// it brought; values that it had overwritten come back. SourceInUse when a split or cleaning step rests on its rows,
-/// UnknownChoice for a source that is not there. One transaction; cancellable.
+/// Takes an import back as a whole: its events, judgements, reviews, refused rows, the items, users and queries that
+/// only it brought; values that it had overwritten come back. SourceInUse when a split or cleaning step rests on its
+/// rows, UnknownChoice for a source that is not there. One transaction; cancellable.
 Status removeSource(Project& project, SourceId source, JobContext& job);
 
 /// The indexes over events that browsing wants; support counts do not need them. Does nothing where they are there.

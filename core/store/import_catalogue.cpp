@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/import_parts.h"
 
+#include "core/data/category_path.h"
+#include "core/data/values.h"
+#include "core/store/import_extra.h"
+#include "core/store/source_rows.h"
+
 namespace core::store::importing {
 namespace {
 
@@ -13,8 +18,9 @@ struct KnownItem {
 /// The usable values of one row. Views into the row; absent texts are null.
 struct CatalogueRow {
     std::string_view title;
-    std::optional<std::string_view> description, category, brand, label;
+    std::optional<std::string_view> description, category, brand, label, currency, image, attributes;
     std::optional<double> price;
+    std::optional<std::int64_t> time;
 };
 
 std::optional<std::string_view> textOrNull(std::string_view text) {
@@ -34,7 +40,12 @@ public:
           m_category(field("category")),
           m_brand(field("brand")),
           m_price(field("price")),
-          m_label(field("label")) {}
+          m_label(field("label")),
+          m_currency(field("currency")),
+          m_image(field("image")),
+          m_time(field("time")),
+          m_extra(context),
+          m_sourceRows(context.database, describedItems()) {}
 
     Status begin() override;
     Result<Outcome> take(const data::Record& row, Refusal& refusal) override;
@@ -43,28 +54,38 @@ public:
 private:
     Field field(const char* name) const { return Field(m_context.summary.mapping, m_context.header, name); }
     std::string madeKey() const;
+    const std::string& categoryOf(std::string_view text);
+    Outcome readValues(const data::Record& row, CatalogueRow& values, Refusal& refusal);
     Status insertItem(std::string_view key, const CatalogueRow& values);
+    Status describeItem(std::int64_t id, const CatalogueRow& values);
     Status mergeItem(std::int64_t id, const CatalogueRow& values);
+    static void bindValues(Statement& statement, const CatalogueRow& values);
 
     Context m_context;
     DuplicatePolicy m_policy;
-    Field m_id, m_title, m_description, m_category, m_brand, m_price, m_label;
+    bool m_slashes = false; ///< divide levels of the category
+    Field m_id, m_title, m_description, m_category, m_brand, m_price, m_label, m_currency, m_image, m_time;
+    ExtraColumns m_extra;
+    SourceRows m_sourceRows;
     KeyTable<KnownItem> m_items;
-    std::optional<Statement> m_insert, m_merge;
+    KeyTable<std::string> m_categories; ///< as in the file → as stored
+    std::optional<Statement> m_insert, m_describe;
     std::int64_t m_merged = 0, m_zeroPrices = 0;
 };
 
 Status CatalogueImporter::begin() {
     Database& database = m_context.database;
-    TL_TRY(m_insert,
-           database.prepare("INSERT INTO item(key, title, description, category, brand, price, label, source_id) "
-                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"));
-    // The later row replaces what it has and leaves alone what it has not. An item belongs to the first catalogue that
-    // describes it.
-    TL_TRY(m_merge, database.prepare(
-                        "UPDATE item SET title = ?2, description = coalesce(?3, description), "
-                        "category = coalesce(?4, category), brand = coalesce(?5, brand), price = coalesce(?6, price), "
-                        "label = coalesce(?7, label), source_id = coalesce(source_id, ?8) WHERE id = ?1"));
+    const Json& understanding = m_context.summary.understanding;
+    m_slashes = understanding.is_object() && understanding.value("category_separator", Json()) == "/";
+    TL_TRY(m_insert, database.prepare(
+                         "INSERT INTO item(title, description, category, brand, price, label, currency, image, time, "
+                         "attributes, source_id, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"));
+    // The first catalogue that describes an item takes over from the logs that only named it.
+    TL_TRY(m_describe,
+           database.prepare("UPDATE item SET title = ?1, description = ?2, category = ?3, brand = ?4, price = ?5, "
+                            "label = ?6, currency = ?7, image = ?8, time = ?9, attributes = ?10, source_id = ?11 "
+                            "WHERE id = ?12"));
+    TL_CHECK_STATUS(m_sourceRows.prepare());
     TL_TRY(Statement known, database.prepare("SELECT id, key, source_id IS NOT NULL FROM item"));
     for (;;) {
         TL_TRY(const bool row, known.step());
@@ -82,22 +103,40 @@ std::string CatalogueImporter::madeKey() const {
     return key;
 }
 
+/// Categories come again and again: each is brought into its form once.
+const std::string& CatalogueImporter::categoryOf(std::string_view text) {
+    auto found = m_categories.find(text);
+    if (found == m_categories.end())
+        found = m_categories.emplace(text, data::canonicalCategory(text, m_slashes)).first;
+    return found->second;
+}
+
+Outcome CatalogueImporter::readValues(const data::Record& row, CatalogueRow& values, Refusal& refusal) {
+    values.title = m_title.in(row);
+    if (values.title.empty())
+        return m_title.refuse(refusal, values.title, "missing_value");
+    if (!readNumber(m_price.in(row), 0, values.price))
+        return m_price.refuse(refusal, m_price.in(row), "bad_number");
+    if (!readTime(m_time.in(row), values.time))
+        return m_time.refuse(refusal, m_time.in(row), "bad_time");
+    values.description = textOrNull(m_description.in(row));
+    values.category = textOrNull(categoryOf(m_category.in(row)));
+    values.brand = textOrNull(m_brand.in(row));
+    values.label = textOrNull(m_label.in(row));
+    values.currency = textOrNull(m_currency.in(row));
+    values.image = textOrNull(m_image.in(row));
+    values.attributes = textOrNull(m_extra.of(row));
+    return Outcome::Imported;
+}
+
 Result<Outcome> CatalogueImporter::take(const data::Record& row, Refusal& refusal) {
     std::string made;
     std::string_view key = m_id.in(row);
     if (m_id.mapped() && key.empty())
         return m_id.refuse(refusal, key, "missing_value");
     CatalogueRow values;
-    values.title = m_title.in(row);
-    if (values.title.empty())
-        return m_title.refuse(refusal, values.title, "missing_value");
-    if (!readNumber(m_price.in(row), 0, values.price))
-        return m_price.refuse(refusal, m_price.in(row), "bad_number");
-    values.description = textOrNull(m_description.in(row));
-    values.category = textOrNull(m_category.in(row));
-    values.brand = textOrNull(m_brand.in(row));
-    values.label = textOrNull(m_label.in(row));
-
+    if (readValues(row, values, refusal) == Outcome::Refused)
+        return Outcome::Refused;
     if (!m_id.mapped()) {
         made = madeKey();
         key = made;
@@ -105,43 +144,68 @@ Result<Outcome> CatalogueImporter::take(const data::Record& row, Refusal& refusa
     const auto known = m_items.find(key);
     if (known == m_items.end()) {
         TL_CHECK_STATUS(insertItem(key, values));
+    } else if (!known->second.catalogued) {
+        TL_CHECK_STATUS(describeItem(known->second.id, values));
+        known->second.catalogued = true;
     } else {
-        if (known->second.catalogued && m_policy == DuplicatePolicy::Keep)
+        if (m_policy == DuplicatePolicy::Keep)
             return m_id.refuse(refusal, key, "duplicate_id");
-        if (known->second.catalogued && m_policy == DuplicatePolicy::Drop)
+        if (m_policy == DuplicatePolicy::Drop)
             return Outcome::Dropped;
         TL_CHECK_STATUS(mergeItem(known->second.id, values));
-        m_merged += known->second.catalogued ? 1 : 0;
-        known->second.catalogued = true;
+        ++m_merged;
     }
     m_zeroPrices += values.price == 0.0 ? 1 : 0;
     return Outcome::Imported;
 }
 
+void CatalogueImporter::bindValues(Statement& statement, const CatalogueRow& values) {
+    statement.bind(1, values.title);
+    statement.bind(2, values.description);
+    statement.bind(3, values.category);
+    statement.bind(4, values.brand);
+    statement.bind(5, values.price);
+    statement.bind(6, values.label);
+    statement.bind(7, values.currency);
+    statement.bind(8, values.image);
+    statement.bind(9, values.time);
+    statement.bind(10, values.attributes);
+}
+
 Status CatalogueImporter::insertItem(std::string_view key, const CatalogueRow& values) {
-    m_insert->bind(1, key);
-    m_insert->bind(2, values.title);
-    m_insert->bind(3, values.description);
-    m_insert->bind(4, values.category);
-    m_insert->bind(5, values.brand);
-    m_insert->bind(6, values.price);
-    m_insert->bind(7, values.label);
-    m_insert->bind(8, raw(m_context.summary.source));
+    bindValues(*m_insert, values);
+    m_insert->bind(11, raw(m_context.summary.source));
+    m_insert->bind(12, key);
     TL_CHECK_STATUS(m_insert->run());
     m_items.emplace(key, KnownItem{m_context.database.lastInsertRowId(), true});
     return {};
 }
 
+Status CatalogueImporter::describeItem(std::int64_t id, const CatalogueRow& values) {
+    if (m_sourceRows.cleaned()) // its title may have been cleaned: that is undone with care
+        return mergeItem(id, values);
+    bindValues(*m_describe, values);
+    m_describe->bind(11, raw(m_context.summary.source));
+    m_describe->bind(12, id);
+    return m_describe->run();
+}
+
 Status CatalogueImporter::mergeItem(std::int64_t id, const CatalogueRow& values) {
-    m_merge->bind(1, id);
-    m_merge->bind(2, values.title);
-    m_merge->bind(3, values.description);
-    m_merge->bind(4, values.category);
-    m_merge->bind(5, values.brand);
-    m_merge->bind(6, values.price);
-    m_merge->bind(7, values.label);
-    m_merge->bind(8, raw(m_context.summary.source));
-    return m_merge->run();
+    Json said{{"title", std::string(values.title)}};
+    const auto say = [&said](const char* column, const auto& value) {
+        if (value)
+            said[column] = *value;
+    };
+    say("description", values.description);
+    say("category", values.category);
+    say("brand", values.brand);
+    say("price", values.price);
+    say("label", values.label);
+    say("currency", values.currency);
+    say("image", values.image);
+    say("time", values.time);
+    say("attributes", values.attributes);
+    return m_sourceRows.add(id, raw(m_context.summary.source), said);
 }
 
 Status CatalogueImporter::finish() {

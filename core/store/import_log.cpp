@@ -4,6 +4,7 @@
 #include "core/data/values.h"
 #include "core/store/event_batch.h"
 #include "core/store/event_indexes.h"
+#include "core/store/source_rows.h"
 
 #include <cmath>
 #include <limits>
@@ -62,6 +63,7 @@ private:
     KeyTable<std::int64_t> m_users, m_queries;
     std::unordered_set<Fingerprint, FingerprintHash> m_seen;
     std::optional<Statement> m_insertItem, m_setTitle, m_insertUser, m_insertQuery;
+    SourceRows m_titles;
     EventBatch m_batch;
     Counts m_counts;
 };
@@ -80,6 +82,7 @@ LogImporter::LogImporter(const Context& context)
       m_label(field("label")),
       m_position(field("position")),
       m_order(field("order")),
+      m_titles(context.database, describedItems()),
       m_batch(context.database, raw(context.summary.source)) {}
 
 Status LogImporter::begin() {
@@ -88,6 +91,7 @@ Status LogImporter::begin() {
     TL_TRY(m_setTitle, database.prepare("UPDATE item SET title = ?2 WHERE id = ?1"));
     TL_TRY(m_insertUser, database.prepare("INSERT INTO user(key) VALUES (?1)"));
     TL_TRY(m_insertQuery, database.prepare("INSERT INTO query(text) VALUES (?1)"));
+    TL_CHECK_STATUS(m_titles.prepare());
     TL_CHECK_STATUS(loadItems());
     TL_CHECK_STATUS(loadKeys("SELECT id, key FROM user", m_users));
     TL_CHECK_STATUS(loadKeys("SELECT id, text FROM query", m_queries));
@@ -211,6 +215,7 @@ Status LogImporter::noteTitle(LoggedItem& item, std::string_view title) {
     const std::size_t hash = TextHash{}(title) | 1U; // never 0
     if (item.titleHash == 0) {
         item.titleHash = hash;
+        TL_CHECK_STATUS(m_titles.addLogTitle(item.id, raw(m_context.summary.source), title));
     } else if (item.titleHash != hash && !item.several) {
         item.several = true;
         ++m_counts.severalTitles;

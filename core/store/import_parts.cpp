@@ -92,6 +92,45 @@ bool readNumber(std::string_view text, double least, std::optional<double>& numb
     return number.has_value() && *number >= least;
 }
 
+bool readTime(std::string_view text, std::optional<std::int64_t>& time) {
+    time.reset();
+    if (text.empty())
+        return true;
+    time = data::parseTime(text);
+    return time.has_value();
+}
+
+Status Keys::begin(Database& database, const char* select, const char* insert) {
+    m_database = &database;
+    if (insert != nullptr) {
+        TL_TRY(m_insert, database.prepare(insert));
+    }
+    TL_TRY(Statement known, database.prepare(select));
+    for (;;) {
+        TL_TRY(const bool row, known.step());
+        if (!row)
+            return {};
+        m_ids.emplace(known.text(1), known.integer(0));
+    }
+}
+
+Result<std::int64_t> Keys::idOf(std::string_view key) {
+    if (const auto found = m_ids.find(key); found != m_ids.end())
+        return found->second;
+    m_insert->bind(1, key);
+    TL_CHECK_STATUS(m_insert->run());
+    const std::int64_t id = m_database->lastInsertRowId();
+    m_ids.emplace(key, id);
+    return id;
+}
+
+std::optional<std::int64_t> Keys::find(std::string_view key) const {
+    const auto found = m_ids.find(key);
+    if (found == m_ids.end())
+        return {};
+    return found->second;
+}
+
 std::string presentable(std::string_view text, std::size_t limit) {
     std::string result;
     result.reserve(std::min(text.size(), limit));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/record.h"
+#include "core/data/record_reader.h"
 #include "core/store/database.h"
 #include "core/store/import.h"
 
@@ -55,6 +56,9 @@ private:
 /// A number ≥ `least`, if the cell holds any text: false when it holds something else.
 bool readNumber(std::string_view text, double least, std::optional<double>& number);
 
+/// A time, if the cell holds any text: false when it holds something else.
+bool readTime(std::string_view text, std::optional<std::int64_t>& time);
+
 struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
@@ -62,6 +66,20 @@ struct TextHash {
 
 /// Keys already in the project (or seen in this file), with what the importer needs to know of them.
 template <class Entry> using KeyTable = std::unordered_map<std::string, Entry, TextHash, std::equal_to<>>;
+
+/// The ids of rows by a key of theirs; a key that is not there makes a row.
+class Keys {
+public:
+    /// `select` answers id and key of all rows, `insert` makes a row of the key ?1; null when none is to be made.
+    Status begin(Database& database, const char* select, const char* insert);
+    Result<std::int64_t> idOf(std::string_view key);
+    std::optional<std::int64_t> find(std::string_view key) const;
+
+private:
+    Database* m_database = nullptr;
+    KeyTable<std::int64_t> m_ids;
+    std::optional<Statement> m_insert;
+};
 
 /// Takes the usable rows of one kind of file. All methods run on the writer thread, inside the import's transaction.
 class RowImporter {
@@ -85,6 +103,10 @@ struct Context {
 
 std::unique_ptr<RowImporter> makeCatalogueImporter(const Context& context);
 std::unique_ptr<RowImporter> makeLogImporter(const Context& context);
+std::unique_ptr<RowImporter> makeQueryImporter(const Context& context);
+std::unique_ptr<RowImporter> makeLabelImporter(const Context& context);
+std::unique_ptr<RowImporter> makeReviewImporter(const Context& context);
+std::unique_ptr<RowImporter> makeSplitImporter(const Context& context);
 /// The importer for summary.kind.
 Result<std::unique_ptr<RowImporter>> makeImporter(const Context& context);
 
@@ -104,6 +126,10 @@ private:
     std::optional<Statement> m_insert;
     std::string m_first;
 };
+
+/// Reads all rows, gives them to the importer of their kind, and counts in context.summary what becomes of them; the
+/// refused ones are stored. `firstReject`, if given: RejectWriter::first().
+Status importRows(const Context& context, data::RecordReader& reader, std::string* firstReject = nullptr);
 
 /// Valid UTF-8 without NUL bytes, at most `limit` bytes: what cannot be kept becomes U+FFFD. For texts of refused rows.
 std::string presentable(std::string_view text, std::size_t limit);

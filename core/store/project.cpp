@@ -4,17 +4,19 @@
 #include "core/base/file.h"
 #include "core/store/database.h"
 #include "core/store/migrations.h"
+#include "core/store/private_copy.h"
 #include "core/store/project_lock.h"
 #include "core/store/writer.h"
 
+#include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
-#include <fcntl.h>
 #include <filesystem>
+#include <fstream>
 #include <mutex>
 #include <optional>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -24,6 +26,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kPooledReaders = 4;
+constexpr int kLooks = 3;
+constexpr std::chrono::milliseconds kLookAgain{20};
+constexpr int kFirstChecked = 3; ///< formats from here on have checksums
 
 bool exists(const std::string& path) {
     std::error_code ignored;
@@ -47,6 +52,42 @@ Result<int> checkFormat(Database& database) {
     return static_cast<int>(version);
 }
 
+bool hasWal(const std::string& path) {
+    std::error_code error;
+    const auto size = fs::file_size(path + "-wal", error);
+    return !error && size > 0;
+}
+
+/// The number that names us stands in the header, whatever is wrong elsewhere in it.
+bool looksLikeOurs(const std::string& path) {
+    constexpr std::streamoff kAt = 68;
+    std::ifstream file(path, std::ios::binary);
+    std::array<char, 4> name{};
+    return file.seekg(kAt) && file.read(name.data(), name.size()) &&
+           std::string_view(name.data(), name.size()) == "TAIL";
+}
+
+/// A file that was cut off: pages that nobody happens to read would not be missed.
+Status checkLength(Database& database) {
+    if (hasWal(database.path()))
+        return {}; // the file is as long as at the last checkpoint
+    TL_TRY(const std::int64_t pages, database.queryInteger("PRAGMA page_count"));
+    TL_TRY(const std::int64_t pageSize, database.queryInteger("PRAGMA page_size"));
+    std::error_code error;
+    const auto size = static_cast<std::int64_t>(fs::file_size(database.path(), error));
+    if (error || size >= pages * pageSize)
+        return {};
+    return Error(ErrorCode::ProjectDamaged,
+                 "it ends after " + std::to_string(size) + " of " + std::to_string(pages * pageSize) + " bytes")
+        .inFile(database.path());
+}
+
+Status look(const std::string& path) {
+    TL_TRY(const auto database, Database::openImmutable(path));
+    TL_TRY([[maybe_unused]] const int version, checkFormat(*database));
+    return checkLength(*database);
+}
+
 /// Looks at the file without touching it or anything beside it: whatever is not ours stays exactly as it is.
 Status inspect(const std::string& path) {
     TL_CHECK_STATUS(checkReadable(path));
@@ -54,9 +95,18 @@ Status inspect(const std::string& path) {
     // SQLite takes an empty file for an empty database; a project is never empty.
     if (fs::file_size(path, error) == 0 || error)
         return Error(ErrorCode::NotAProject).inFile(path);
-    TL_TRY(const auto database, Database::openImmutable(path));
-    TL_TRY([[maybe_unused]] const int version, checkFormat(*database));
-    return {};
+    Status looked = look(path);
+    // Another process may be writing the first page at this moment, or a WAL may hold a better one: the file is damaged
+    // only when that does not pass, and opening it in earnest says so.
+    for (int i = 0; i < kLooks && !looked.ok() && looked.error().code == ErrorCode::ProjectDamaged; ++i) {
+        if (hasWal(path))
+            return {};
+        std::this_thread::sleep_for(kLookAgain);
+        looked = look(path);
+    }
+    if (!looked.ok() && looked.error().code == ErrorCode::NotAProject && looksLikeOurs(path))
+        return Error(ErrorCode::ProjectDamaged, "its first bytes are not those of a project").inFile(path);
+    return looked;
 }
 
 void removeSidecars(const std::string& path) {
@@ -94,40 +144,29 @@ Status create(const std::string& path) {
     return error;
 }
 
-/// Copies the project as it is to `<path>.backup-v<version>`, or the next free name, for its owner only.
+/// Copies the project as it is, byte by byte, to `<path>.backup-v<version>`, or the next free name, for its owner only.
 Status backUp(Database& database, int version) {
+    // What the WAL holds belongs into the copy; nobody else writes, as we hold the lock.
+    TL_CHECK_STATUS(database.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
     const std::string base = database.path() + ".backup-v" + std::to_string(version);
     std::string target = base;
-    int fd = -1;
-    for (int i = 2; fd < 0; ++i) {
-        fd = ::open(target.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
-        if (fd < 0 && errno != EEXIST)
-            return Error(ErrorCode::WriteFailed, std::strerror(errno)).inFile(target);
-        if (fd < 0)
-            target = base + "-" + std::to_string(i);
-    }
-    ::close(fd);
-    const auto copy = [&database, &target]() -> Status {
-        TL_TRY(Statement statement, database.prepare("VACUUM INTO ?1"));
-        statement.bind(1, std::string_view(target));
-        return statement.run();
-    };
-    Status status = copy();
-    if (!status.ok()) {
-        Error error = status.error();
-        error.file = target;
-        ::unlink(target.c_str());
-        return error;
-    }
-    return {};
+    for (int i = 2; exists(target); ++i)
+        target = base + "-" + std::to_string(i);
+    return copyFilePrivately(database.path(), target);
 }
 
 Result<std::unique_ptr<Database>> openForWriting(const std::string& path) {
     TL_TRY(auto database, Database::open(path, Database::Mode::ReadWrite));
     // Once more, now with what a WAL beside the file may add.
     TL_TRY(const int version, checkFormat(*database));
+    if (version >= kFirstChecked && !database->hasChecksums())
+        return Error(ErrorCode::ProjectDamaged, "its header does not say that it has checksums").inFile(path);
     if (version < schemaVersion()) {
         TL_CHECK_STATUS(backUp(*database, version));
+        if (!database->hasChecksums()) {
+            TL_CHECK_STATUS(database->reserveChecksums());
+            TL_CHECK_STATUS(database->execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)"));
+        }
         TL_CHECK_STATUS(migrate(*database, version));
     }
     return database;
@@ -216,6 +255,12 @@ Status Project::write(const std::function<Status(Database&)>& work) {
     if (readOnly())
         return Error(ErrorCode::ProjectReadOnly).inFile(path());
     return m_impl->m_writer->run(work);
+}
+
+Status Project::writeAlone(const std::function<Status(Database&)>& work) {
+    if (readOnly())
+        return Error(ErrorCode::ProjectReadOnly).inFile(path());
+    return m_impl->m_writer->runAlone(work);
 }
 
 Status Project::read(const std::function<Status(Database&)>& work) const {

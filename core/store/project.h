@@ -35,6 +35,9 @@ public:
     /// otherwise) and waits for it. ProjectReadOnly, DiskFull, WriteFailed. interrupt() of the job stops long
     /// statements.
     Status write(const std::function<Status(Database&)>& work);
+    /// For this folder: the same outside any transaction (VACUUM, work with foreign keys off). What `work` changes, it
+    /// changes in transactions of its own.
+    Status writeAlone(const std::function<Status(Database&)>& work);
     /// For this folder: runs `work` on the calling thread with a read-only connection (pooled) inside a read
     /// transaction.
     Status read(const std::function<Status(Database&)>& work) const;

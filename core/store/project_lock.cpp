@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/project_lock.h"
 
+#include "core/store/sqlite_error.h"
+#include "core/store/stored_values.h"
+
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -22,10 +26,37 @@ std::string lockPathOf(const std::string& projectPath) {
     return (error ? projectPath : canonical.string()) + ".lock";
 }
 
-Error lockError(const std::string& projectPath, int code) {
+/// "process 4711 on atelier, since 2026-01-31T12:50:00Z": what its holder wrote into the lock file; only for people.
+std::string holderOf(int fd) {
+    char text[200];
+    const ssize_t length = ::pread(fd, text, sizeof text, 0);
+    std::string holder(text, length > 0 ? static_cast<std::size_t>(length) : 0);
+    if (const auto end = holder.find('\n'); end != std::string::npos)
+        holder.resize(end);
+    const bool plain = std::all_of(holder.begin(), holder.end(), [](unsigned char c) { return c >= ' ' && c != 127; });
+    return plain ? holder : std::string();
+}
+
+void writeHolder(int fd) {
+    char host[65] = "";
+    static_cast<void>(::gethostname(host, sizeof host - 1));
+    const std::string text = "process " + std::to_string(::getpid()) + " on " + host + ", since " + utcNow() + "\n";
+    // Without it the lock holds all the same.
+    if (::ftruncate(fd, 0) == 0)
+        static_cast<void>(::pwrite(fd, text.data(), text.size(), 0) == 0);
+}
+
+Error lockError(const std::string& projectPath, int code, int fd = -1) {
     switch (code) {
-    case EWOULDBLOCK:
-        return Error(ErrorCode::ProjectLocked).inFile(projectPath);
+    case EWOULDBLOCK: {
+        const std::string holder = fd >= 0 ? holderOf(fd) : std::string();
+        return Error(ErrorCode::ProjectLocked, holder.empty() ? holder : "It is held by " + holder + ".")
+            .inFile(projectPath);
+    }
+    case ENOLCK:
+    case EOPNOTSUPP:
+    case ENOSYS:
+        return Error(ErrorCode::WriteFailed, kNoLocks).inFile(projectPath);
     case EACCES:
     case EPERM:
     case EROFS:
@@ -56,15 +87,16 @@ Result<std::optional<int>> ProjectLock::tryLock(const std::string& lockPath, con
         return lockError(projectPath, errno);
     // A second lock file of the same process is a second open file description: flock refuses it like any other.
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        const int code = errno;
+        const Error error = lockError(projectPath, errno, fd);
         ::close(fd);
-        return lockError(projectPath, code);
+        return error;
     }
     // Its holder may have removed the file between our open and our lock: then we hold a lock on nothing.
     if (!sameFile(fd, lockPath)) {
         ::close(fd);
         return std::optional<int>();
     }
+    writeHolder(fd);
     return std::optional<int>(fd);
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sqlite_error.h"
 
+#include "core/store/checked_vfs.h"
+
 #include <sqlite3.h>
+
+#include <cerrno>
 
 namespace core::store {
 namespace {
@@ -13,9 +17,13 @@ ErrorCode ioErrorCode(int extended) {
     case SQLITE_IOERR_CORRUPTFS:
     case SQLITE_IOERR_DATA:
         return ErrorCode::ProjectDamaged;
-    case SQLITE_IOERR_LOCK:
     case SQLITE_IOERR_BLOCKED:
         return ErrorCode::ProjectLocked;
+    case SQLITE_IOERR_READ:
+    case SQLITE_IOERR_SHORT_READ:
+    case SQLITE_IOERR_FSTAT:
+    case SQLITE_IOERR_RDLOCK:
+        return ErrorCode::FileUnreadable;
     default:
         return ErrorCode::WriteFailed;
     }
@@ -36,7 +44,7 @@ ErrorCode codeOf(int extended) {
     case SQLITE_INTERRUPT:
         return ErrorCode::Cancelled;
     case SQLITE_READONLY:
-        return ErrorCode::ProjectReadOnly;
+        return extended == SQLITE_READONLY_DBMOVED ? ErrorCode::WriteFailed : ErrorCode::ProjectReadOnly;
     case SQLITE_NOMEM:
         return ErrorCode::OutOfMemory;
     case SQLITE_IOERR:
@@ -52,6 +60,41 @@ ErrorCode codeOf(int extended) {
     }
 }
 
+bool locksMissing(int extended, sqlite3* handle) {
+    switch (extended) {
+    case SQLITE_IOERR_LOCK:
+    case SQLITE_IOERR_RDLOCK:
+    case SQLITE_IOERR_UNLOCK:
+    case SQLITE_IOERR_CHECKRESERVEDLOCK:
+    case SQLITE_IOERR_SHMLOCK:
+        break;
+    default:
+        return false;
+    }
+    const int reason = handle != nullptr ? sqlite3_system_errno(handle) : 0;
+    return reason == ENOLCK || reason == EOPNOTSUPP || reason == ENOSYS;
+}
+
+/// What SQLite says, in the words of whoever has the file on a drive.
+std::string detailOf(int extended, sqlite3* handle) {
+    if (locksMissing(extended, handle))
+        return kNoLocks;
+    switch (extended) {
+    case SQLITE_IOERR_DATA: {
+        const std::int64_t page = damagedPage(handle);
+        return (page > 0 ? "page " + std::to_string(page) : std::string("a page")) + " does not match its checksum";
+    }
+    case SQLITE_READONLY_DBMOVED:
+        return "it was moved or removed while it was open";
+    default:
+        break;
+    }
+    std::string text = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(extended);
+    if ((extended & 0xff) == SQLITE_IOERR && extended != SQLITE_IOERR_NOMEM)
+        text += "; is the drive still there?";
+    return text;
+}
+
 } // namespace
 
 Error sqliteError(int code, sqlite3* handle, const std::string& path) {
@@ -65,7 +108,7 @@ Error sqliteError(int code, sqlite3* handle, const std::string& path) {
     case ErrorCode::NotAProject:
         break; // their sentences need no reason
     default:
-        error.detail = handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+        error.detail = detailOf(code, handle);
     }
     return error;
 }

@@ -10,6 +10,7 @@ namespace core::store {
 
 struct Writer::Task {
     const Work& work;
+    bool alone;
     std::optional<Status> status; ///< set when done, under the writer's mutex
 };
 
@@ -25,8 +26,16 @@ Writer::~Writer() {
 }
 
 Status Writer::run(const Work& work) {
+    return post(work, false);
+}
+
+Status Writer::runAlone(const Work& work) {
+    return post(work, true);
+}
+
+Status Writer::post(const Work& work, bool alone) {
     assert(std::this_thread::get_id() != m_thread.get_id()); // would wait for itself
-    Task task{work, {}};
+    Task task{work, alone, {}};
     std::unique_lock lock(m_mutex);
     m_queue.push_back(&task);
     m_posted.notify_one();
@@ -43,7 +52,7 @@ void Writer::loop() {
         Task* const task = m_queue.front();
         m_queue.pop_front();
         lock.unlock();
-        Status status = perform(task->work);
+        Status status = task->alone ? performAlone(task->work) : perform(task->work);
         lock.lock();
         task->status = std::move(status);
         m_finished.notify_all();
@@ -61,6 +70,16 @@ Status Writer::perform(const Work& work) {
     m_database->setCancelProbe({});
     TL_CHECK_STATUS(status);
     TL_CHECK_STATUS(transaction->commit());
+    m_commits.fetch_add(1, std::memory_order_release);
+    return {};
+}
+
+Status Writer::performAlone(const Work& work) {
+    const Status status = guarded(work, *m_database);
+    m_database->setCancelProbe({});
+    if (m_database->inTransaction())
+        TL_CHECK_STATUS(m_database->execute("ROLLBACK"));
+    TL_CHECK_STATUS(status);
     m_commits.fetch_add(1, std::memory_order_release);
     return {};
 }

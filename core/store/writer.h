@@ -29,12 +29,17 @@ public:
 
     /// Any thread but the writer's own: posts `work` and waits for its commit or rollback.
     Status run(const Work& work);
+    /// The same outside any transaction: for what SQLite cannot do inside one. `work` begins its own where it needs
+    /// one; one that it leaves open is rolled back.
+    Status runAlone(const Work& work);
     std::uint64_t commits() const { return m_commits.load(std::memory_order_acquire); }
 
 private:
     struct Task;
+    Status post(const Work& work, bool alone);
     void loop();
     Status perform(const Work& work);
+    Status performAlone(const Work& work);
 
     std::unique_ptr<Database> m_database;
     std::atomic<std::uint64_t> m_commits{0};

@@ -44,7 +44,42 @@ SourceModel::SourceModel(QObject* parent) : RowTableModel<ImportSummary>(parent)
 }
 
 QString SourceModel::kindTitle(core::data::SourceKind kind) {
-    return kind == core::data::SourceKind::Catalogue ? tr("Catalogue") : tr("Event log");
+    using core::data::SourceKind;
+    switch (kind) {
+    case SourceKind::Catalogue:
+        break;
+    case SourceKind::Log:
+        return tr("Event log");
+    case SourceKind::Queries:
+        return tr("Queries");
+    case SourceKind::Labels:
+        return tr("Relevance labels");
+    case SourceKind::Reviews:
+        return tr("Reviews");
+    case SourceKind::Split:
+        return tr("Split");
+    }
+    return tr("Catalogue");
+}
+
+QString SourceModel::reasonTitle(const std::string& reason) {
+    if (reason == "cancellation")
+        return tr("cancellations");
+    if (reason == "missing_user")
+        return tr("rows without a user");
+    if (reason == "zero_price")
+        return tr("rows with price 0");
+    if (reason == "negative_quantity")
+        return tr("rows with a negative quantity");
+    if (reason == "item_with_several_titles")
+        return tr("items with several titles");
+    if (reason == "merged_duplicate")
+        return tr("rows that update an earlier one");
+    if (reason == "duplicate_row" || reason == "duplicate")
+        return tr("repeated rows");
+    if (reason == "ignored_kind")
+        return tr("rows of a kind to ignore");
+    return toQString(reason);
 }
 
 QString SourceModel::sentence(const ImportSummary& summary) {
@@ -52,25 +87,10 @@ QString SourceModel::sentence(const ImportSummary& summary) {
                        .arg(QFileInfo(toQString(summary.path)).fileName(), formatInteger(summary.read),
                             formatInteger(summary.imported), formatInteger(summary.rejected),
                             formatInteger(droppedTotal(summary)));
-    const auto noteTitle = [](const std::string& reason) -> QString {
-        if (reason == "cancellation")
-            return tr("cancellations");
-        if (reason == "missing_user")
-            return tr("rows without a user");
-        if (reason == "zero_price")
-            return tr("rows with price 0");
-        if (reason == "negative_quantity")
-            return tr("rows with a negative quantity");
-        if (reason == "item_with_several_titles")
-            return tr("items with several titles");
-        if (reason == "duplicate")
-            return tr("repeated rows");
-        return toQString(reason);
-    };
     QStringList notes;
     for (const auto& [reason, count] : summary.noted)
         if (count > 0)
-            notes << tr("%1 %2").arg(formatInteger(count), noteTitle(reason));
+            notes << tr("%1 %2").arg(formatInteger(count), reasonTitle(reason));
     if (!notes.isEmpty())
         text += QLatin1Char(' ') + tr("Notes: %1.").arg(QLocale().createSeparatedList(notes));
     return text;

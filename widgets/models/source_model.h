@@ -16,6 +16,8 @@ public:
     /// "catalogue.csv: 1,020 rows read = 1,000 imported + 15 rejected + 5 left out. Notes: …"
     static QString sentence(const core::store::ImportSummary& summary);
     static QString kindTitle(core::data::SourceKind kind);
+    /// Why rows were left out, or what is worth knowing of imported ones: "repeated rows".
+    static QString reasonTitle(const std::string& reason);
 };
 
 } // namespace widgets::models

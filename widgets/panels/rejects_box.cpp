@@ -120,7 +120,7 @@ void RejectsBox::showRow() {
     const RejectRow* const row = chosen();
     const ImportSummary* const source = row != nullptr ? sourceOf(*row) : nullptr;
     const auto edited = row != nullptr ? m_edited.find(row->id) : m_edited.end();
-    m_line->setPlainText(row == nullptr              ? QString()
+    m_line->setPlainText(row == nullptr             ? QString()
                          : edited == m_edited.end() ? toQString(row->rawText)
                                                     : toQString(edited->second.rawText));
     // Lines of text can be corrected here; rows of sheets and JSON go by way of a file.
@@ -194,7 +194,9 @@ void RejectsBox::importEdited() {
 
 void RejectsBox::importCorrectedFile(const QString& path) {
     const RejectRow* const row = chosen();
-    const ImportSummary* const source = row != nullptr ? sourceOf(*row) : m_sources.empty() ? nullptr : &m_sources.back();
+    const ImportSummary* const source = row != nullptr      ? sourceOf(*row)
+                                        : m_sources.empty() ? nullptr
+                                                            : &m_sources.back();
     if (source == nullptr)
         return;
     runCorrection(tr("Importing corrected rows"),
@@ -225,10 +227,11 @@ void RejectsBox::exportTo(const QString& path) {
             return core::store::exportRejects(*project, source, file);
         },
         [this, path](core::Result<std::int64_t> result) {
-            Q_EMIT m_workspace.message(result.ok() ? tr("%1 rejected rows were written to %2. Correct the cells in front and "
-                                                        "bring the file back with “Import corrected file”.")
-                                                         .arg(formatInteger(*result), path)
-                                                   : errorText(result.error()),
+            Q_EMIT m_workspace.message(result.ok()
+                                           ? tr("%1 rejected rows were written to %2. Correct the cells in front and "
+                                                "bring the file back with “Import corrected file”.")
+                                                 .arg(formatInteger(*result), path)
+                                           : errorText(result.error()),
                                        !result.ok());
             updateControls();
         });
@@ -260,8 +263,9 @@ void RejectsBox::updateControls() {
     m_apply->setEnabled(!busy && writable && !m_edited.empty());
     m_export->setEnabled(!busy);
     m_bringBack->setEnabled(!busy && writable);
-    m_apply->setText(m_edited.empty() ? tr("Import &corrected")
-                                      : tr("Import &corrected (%1)").arg(formatInteger(static_cast<qint64>(m_edited.size()))));
+    m_apply->setText(m_edited.empty()
+                         ? tr("Import &corrected")
+                         : tr("Import &corrected (%1)").arg(formatInteger(static_cast<qint64>(m_edited.size()))));
     m_note->setText(chosen() == nullptr ? tr("Choose a row to see its line, correct it below, and import it again.")
                     : m_line->isReadOnly()
                         ? tr("Rows of this format are corrected in a file: export them, correct, import the file.")
@@ -270,9 +274,9 @@ void RejectsBox::updateControls() {
 
 void RejectsBox::retranslateUi() {
     setTitle(tr("Rejected rows"));
-    m_hint->setText(
-        tr("No row was rejected. Rows that cannot be imported appear here with file, line, column and reason; none is lost "
-           "silently."));
+    m_hint->setText(tr("No row was rejected. Rows that cannot be imported appear here with file, line, column and "
+                       "reason; none is lost "
+                       "silently."));
     m_table->setAccessibleName(tr("Rejected rows"));
     m_line->setAccessibleName(tr("The rejected line as it stands in the file"));
     m_line->setPlaceholderText(tr("Choose a row to see the line as it stands in the file."));

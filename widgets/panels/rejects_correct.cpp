@@ -81,9 +81,9 @@ core::Result<std::string> correctedExport(const std::string& path, const ImportS
         const std::vector<std::string> corrected = cellsOf(found->second->rawText, source.delimiter);
         std::vector<std::string> cells(row.fields.begin(), row.fields.end());
         if (corrected.size() != number)
-            return core::Error(core::ErrorCode::BadValue,
-                               std::to_string(number) + " values, as many as the file has columns; there are " +
-                                   std::to_string(corrected.size()))
+            return core::Error(core::ErrorCode::BadValue, std::to_string(number) +
+                                                              " values, as many as the file has columns; there are " +
+                                                              std::to_string(corrected.size()))
                 .inFile(source.path, found->second->line)
                 .at("the corrected line", found->second->rawText);
         std::copy(corrected.begin(), corrected.end(), cells.begin());

@@ -26,9 +26,9 @@ QString counts(const std::map<std::string, std::int64_t>& byReason, bool rejects
     QStringList parts;
     for (const auto& [reason, count] : byReason)
         if (count > 0)
-            parts << SourceDetails::tr("%1 × %2").arg(formatInteger(count),
-                                                      rejects ? coreText("Reject", core::store::rejectReasonText(reason))
-                                                              : models::SourceModel::reasonTitle(reason));
+            parts << SourceDetails::tr("%1 × %2").arg(
+                formatInteger(count), rejects ? coreText("Reject", core::store::rejectReasonText(reason))
+                                              : models::SourceModel::reasonTitle(reason));
     return parts.join(QStringLiteral("; "));
 }
 
@@ -51,6 +51,11 @@ QString sourceDetails(const core::store::ImportSummary& source) {
         addFact(html, SourceDetails::tr("Delimiter"), delimiterTitle(source.delimiter));
     if (source.fileSize > 0)
         addFact(html, SourceDetails::tr("Size"), formatBytes(source.fileSize));
+    addFact(html, SourceDetails::tr("Imported at"),
+            QLocale().toString(QDateTime::fromString(toQString(source.importedAt), Qt::ISODate).toLocalTime(),
+                               QLocale::ShortFormat));
+    if (!source.digest.empty())
+        addFact(html, SourceDetails::tr("Digest"), toQString(source.digest));
     addFact(html, SourceDetails::tr("Duration"), formatDuration(source.seconds));
     if (source.seconds > 0)
         addFact(html, SourceDetails::tr("Rate"),

@@ -9,11 +9,11 @@
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QFrame>
 #include <QGroupBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSplitter>
@@ -49,11 +49,19 @@ SourcesPage::SourcesPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(halves);
 
     connect(m_import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested({}); });
-    connect(m_remove, &QPushButton::clicked, this, &SourcesPage::removeSource);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SourcesPage::showDetails);
+    connect(m_remove, &QPushButton::clicked, this, &SourcesPage::askRemove);
+    connect(m_confirm, &QPushButton::clicked, this, &SourcesPage::removeSource);
+    connect(m_keep, &QPushButton::clicked, this, &SourcesPage::keepSource);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        keepSource(); // the question was about another one
+        showDetails();
+    });
     auto* removeKey = new QShortcut(QKeySequence::Delete, m_table);
     removeKey->setContext(Qt::WidgetShortcut);
-    connect(removeKey, &QShortcut::activated, this, &SourcesPage::removeSource);
+    connect(removeKey, &QShortcut::activated, this, &SourcesPage::askRemove);
+    auto* keepKey = new QShortcut(QKeySequence::Cancel, m_question);
+    keepKey->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(keepKey, &QShortcut::activated, this, &SourcesPage::keepSource);
     retranslateUi();
 }
 
@@ -91,12 +99,33 @@ QWidget* SourcesPage::buildSources() {
     across->setSizes({740, 300}); // shares, as far as the window allows
     auto* layout = new QVBoxLayout(m_box);
     layout->addLayout(row);
+    layout->addWidget(buildQuestion());
     layout->addWidget(across, 1);
     return m_box;
 }
 
+QWidget* SourcesPage::buildQuestion() {
+    m_question = new QFrame;
+    m_question->setObjectName(QStringLiteral("removeQuestion"));
+    static_cast<QFrame*>(m_question)->setFrameShape(QFrame::StyledPanel);
+    m_question->setBackgroundRole(QPalette::Base);
+    m_question->setAutoFillBackground(true);
+    m_questionText = new QLabel;
+    m_questionText->setWordWrap(true);
+    m_confirm = new QPushButton;
+    m_confirm->setObjectName(QStringLiteral("removeConfirm"));
+    m_keep = new QPushButton;
+    m_keep->setObjectName(QStringLiteral("removeKeep"));
+    auto* row = new QHBoxLayout(m_question);
+    row->addWidget(m_questionText, 1);
+    row->addWidget(m_confirm);
+    row->addWidget(m_keep);
+    m_question->hide();
+    return m_question;
+}
+
 QString SourcesPage::title() const {
-    return tr("1 Sources");
+    return tr("Sources");
 }
 
 QString SourcesPage::help() const {
@@ -108,14 +137,11 @@ bool SourcesPage::settled() const {
            m_rejects->settled();
 }
 
-void SourcesPage::importEnded(const ImportSummary& summary) {
-    Q_EMIT workspace().message(models::SourceModel::sentence(summary), false);
-    Q_EMIT workspace().dataChanged();
-}
-
 void SourcesPage::refresh(const core::store::ProjectPtr& project) {
     m_rejects->setProject(project);
     if (!project) {
+        if (m_job)
+            m_job->cancel();
         showContents({});
         return;
     }
@@ -141,6 +167,7 @@ void SourcesPage::refresh(const core::store::ProjectPtr& project) {
 }
 
 void SourcesPage::showContents(Contents contents) {
+    keepSource();
     m_counts = contents.counts;
     m_rejects->setSources(contents.sources);
     m_model->setRows(std::move(contents.sources));
@@ -168,9 +195,10 @@ void SourcesPage::showDetails() {
 
 void SourcesPage::showHint() {
     const bool empty = m_model->rowCount() == 0;
-    m_hint->setText(empty ? tr("Nothing has been imported yet. Press Import, or drop files or a folder onto the window: "
-                               "catalogues (one row per product), event logs, queries, labels, reviews, splits.")
-                          : QString());
+    m_hint->setText(empty
+                        ? tr("Nothing has been imported yet. Press Import, or drop files or a folder onto the window: "
+                             "catalogues (one row per product), event logs, queries, labels, reviews, splits.")
+                        : QString());
     m_details->setVisible(!empty);
     m_remove->setVisible(!empty);
     m_period->setText(m_counts.firstTime > 0
@@ -178,27 +206,32 @@ void SourcesPage::showHint() {
                           : QString());
 }
 
+void SourcesPage::askRemove() {
+    const ImportSummary* const source = chosen();
+    if (source == nullptr || !m_remove->isEnabled())
+        return;
+    m_questionText->setText(
+        tr("Remove everything that came from %1 (%2 rows)? Values that it had overwritten come back. The file itself "
+           "stays "
+           "where it is and can be imported again; splits, runs and cleaning steps that rest on these rows refuse it.")
+            .arg(QFileInfo(toQString(source->path)).fileName(), formatInteger(source->imported)));
+    m_question->show();
+    m_keep->setFocus();
+}
+
+void SourcesPage::keepSource() {
+    if (m_question->isVisible())
+        m_table->setFocus();
+    m_question->hide();
+}
+
 void SourcesPage::removeSource() {
     const ImportSummary* const source = chosen();
     const core::store::ProjectPtr project = workspace().project();
     if (source == nullptr || !project || !m_remove->isEnabled())
         return;
+    keepSource();
     const QString name = QFileInfo(toQString(source->path)).fileName();
-    QMessageBox question(QMessageBox::Warning, tr("Remove a source"),
-                         tr("Remove everything that came from %1 (%2 rows)?").arg(name, formatInteger(source->imported)),
-                         QMessageBox::NoButton, this);
-    question.setObjectName(QStringLiteral("removeQuestion"));
-    question.setInformativeText(tr("This cannot be undone. The file itself stays where it is and can be imported again. "
-                                   "Splits and runs that use these rows refuse it."));
-    QPushButton* yes = question.addButton(tr("Remove"), QMessageBox::DestructiveRole);
-    QPushButton* no = question.addButton(tr("Keep"), QMessageBox::RejectRole);
-    yes->setObjectName(QStringLiteral("removeConfirm"));
-    no->setObjectName(QStringLiteral("removeKeep"));
-    question.setDefaultButton(no);
-    question.setEscapeButton(no);
-    question.exec();
-    if (question.clickedButton() != yes)
-        return;
     JobRunner::Options options;
     options.title = tr("Removing %1").arg(name);
     m_removeJob = workspace().jobs().run<bool>(
@@ -214,7 +247,7 @@ void SourcesPage::removeSource() {
                 tell(result.error());
             Q_EMIT workspace().dataChanged();
         });
-    showDetails();
+    showDetails(); // no second one while it runs
 }
 
 void SourcesPage::retranslateUi() {
@@ -227,6 +260,10 @@ void SourcesPage::retranslateUi() {
     m_import->setStatusTip(tr("Import a catalogue, a log, queries, labels, reviews or a split"));
     m_remove->setText(tr("&Remove…"));
     m_remove->setAccessibleName(tr("Remove the chosen source"));
+    m_confirm->setText(tr("Re&move"));
+    m_confirm->setAccessibleName(tr("Remove everything that came from this file"));
+    m_keep->setText(tr("&Keep"));
+    m_keep->setAccessibleName(tr("Keep what came from this file"));
     m_remove->setToolTip(tr("Remove everything that came from the chosen file (Del)"));
     m_model->retranslate();
     showHint();

@@ -31,10 +31,6 @@ public:
     QString id() const override { return QStringLiteral("sources"); }
     bool settled() const override;
 
-public Q_SLOTS:
-    /// Says what became of the rows, and lets everybody read anew.
-    void importEnded(const core::store::ImportSummary& summary);
-
 protected:
     void refresh(const core::store::ProjectPtr& project) override;
     void retranslateUi() override;
@@ -46,9 +42,12 @@ private:
         core::store::ProjectCounts counts;
     };
     QWidget* buildSources();
+    QWidget* buildQuestion();
     void showContents(Contents contents);
     void showDetails();
     void showHint();
+    void askRemove();
+    void keepSource();
     void removeSource();
     const core::store::ImportSummary* chosen() const;
 
@@ -56,6 +55,10 @@ private:
     QGroupBox* m_box = nullptr;
     QPushButton* m_import = nullptr;
     QPushButton* m_remove = nullptr;
+    QWidget* m_question = nullptr; ///< in place of the buttons while it is asked whether a source shall go
+    QLabel* m_questionText = nullptr;
+    QPushButton* m_confirm = nullptr;
+    QPushButton* m_keep = nullptr;
     QLabel* m_hint = nullptr;
     QLabel* m_period = nullptr;
     QTableView* m_table = nullptr;
