@@ -7,6 +7,11 @@ taillight_test(tst_strategies
 taillight_test(tst_recipe
   LINKS taillight_strategies $<LINK_LIBRARY:WHOLE_ARCHIVE,taillight_strategy_parts>)
 taillight_test(tst_data LINKS taillight_data)
+taillight_test(tst_csv LINKS taillight_data)
+taillight_test(tst_data_encoding LINKS taillight_data)
+taillight_test(tst_data_values LINKS taillight_data)
+taillight_test(tst_data_profiles LINKS taillight_data)
+taillight_test(tst_csv_peers LINKS taillight_data)
 taillight_test(tst_data_fields LINKS taillight_data)
 taillight_test(tst_data_sample LINKS taillight_data)
 taillight_test(tst_splits LINKS taillight_store)

@@ -5,7 +5,7 @@
 
 namespace core::data {
 
-/// Whether the head of a file looks like a catalogue or like a log, from its columns.
+/// What kind of file this is, from the names of its columns first and their contents second.
 SourceKind guessKind(const Preview& preview);
 
 } // namespace core::data

@@ -1,48 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/data/byte_source.h"
-#include "core/data/record.h"
+#include "core/data/csv_record.h"
+#include "core/data/record_reader.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace core::data {
 
-struct CsvDialect {
-    char delimiter = ',';
-    char quote = '"';
-};
-
 using CsvRow = Record;
 
-/// Streaming RFC 4180 reader: any delimiter, quoted line breaks, LF / CRLF / lone CR line ends, optional UTF-8 BOM, UTF-8
-/// checked per field. Blank lines between records are skipped. Holds one block (and at most one record) in memory.
-/// Used by one thread at a time.
-class CsvReader {
+/// Streaming RFC 4180 reader: any delimiter and quote of one byte, quoted line breaks, LF / CRLF / lone CR line ends,
+/// any encoding of encodingNames(), UTF-8 checked. Blank lines between records are skipped. Nothing between two
+/// delimiters is kMissingCell, an unquoted text of ValueFormat::nullTexts kNullCell. Holds one block (and at most one
+/// record) in memory. Used by one thread at a time.
+class CsvReader final : public RecordReader {
 public:
-    /// Opens the file, reads its head, finds the delimiter (of , ; tab |) unless given, reads the header row.
-    /// Errors of ByteSource::open, FileBinary, BadEncoding (UTF-16 BOM), NoHeader, FileTruncated, UnterminatedQuote.
+    /// Opens the file and finds what `options` leave open: encoding, delimiter, quote, header. Errors of
+    /// ByteSource::open and detectEncoding, NoHeader, UnterminatedQuote, Usage for impossible options.
+    static Result<std::unique_ptr<CsvReader>> open(const std::string& path, const ReadOptions& options);
+    /// For files whose columns the program knows: always with a header row, and no text stands for nothing.
     static Result<std::unique_ptr<CsvReader>> open(const std::string& path, std::optional<char> delimiter = {});
-    ~CsvReader();
+    ~CsvReader() override;
 
-    const std::string& path() const;
-    const std::vector<std::string>& header() const;
+    const std::string& path() const override;
+    const std::vector<std::string>& header() const override;
+    const ReadOptions& options() const override;
+    std::string compression() const override;
     const CsvDialect& dialect() const;
-    bool hadBom() const;
-    std::string compression() const;
+    bool hadBom() const; ///< the mark of UTF-8
 
-    /// Reads the next record into `row`; false at the end. A faulty record is returned too, with its fault named.
     /// UnterminatedQuote (line where it opens) ends the reading, FileTruncated too.
-    Result<bool> next(CsvRow& row);
+    Result<bool> next(Record& row) override;
 
-    std::int64_t consumed() const;
-    std::int64_t fileSize() const;
+    std::int64_t consumed() const override;
+    std::int64_t fileSize() const override;
 
 private:
     class Impl;

@@ -9,8 +9,6 @@
 namespace core::data {
 namespace {
 
-constexpr std::size_t kSniffRecords = 500;
-
 unsigned char byteAt(const char* p) {
     return static_cast<unsigned char>(*p);
 }
@@ -22,6 +20,7 @@ RecordScanner::RecordScanner(CsvDialect dialect) : m_dialect(dialect) {
         m_endsPlain[byteAt(&c)] = true;
     for (const char c : {dialect.quote, '\n', '\r'})
         m_stopsQuoted[byteAt(&c)] = true;
+    m_quotes = dialect.quote != '\0';
 }
 
 const char* RecordScanner::skipPlain(const char* p) const {
@@ -75,7 +74,7 @@ void RecordScanner::scan(const char* begin, const char* end, bool last, RecordSc
     found.escapedColumns.clear();
     const char* p = begin;
     for (;;) {
-        if (const char* const field = p; p != end && *p == m_dialect.quote) {
+        if (const char* const field = p; m_quotes && p != end && *p == m_dialect.quote) {
             p = scanQuoted(p + 1, end, last, found);
             if (p == nullptr)
                 return;
@@ -114,40 +113,6 @@ void RecordScanner::scan(const char* begin, const char* end, bool last, RecordSc
         ++found.lineBreaks;
         return;
     }
-}
-
-char sniffDelimiter(const char* begin, const char* end, bool whole) {
-    char best = ',';
-    double bestShare = 0;
-    std::size_t bestColumns = 1;
-    RecordScan found;
-    for (const char candidate : {',', ';', '\t', '|'}) {
-        const RecordScanner scanner(CsvDialect{candidate, '"'});
-        std::size_t columns = 0;
-        std::size_t records = 0;
-        std::size_t even = 0;
-        for (const char* p = begin; p != end && records < kSniffRecords; p = found.next) {
-            scanner.scan(p, end, whole, found);
-            if (found.outcome != RecordScan::Outcome::Complete)
-                break;
-            if (found.textEnd == p)
-                continue; // a blank line says nothing
-            if (records == 0)
-                columns = found.fields.size();
-            ++records;
-            even += found.fields.size() == columns ? 1 : 0;
-        }
-        // The header decides how many columns there should be: free text below it may hold any of the delimiters.
-        if (columns < 2)
-            continue;
-        const double share = static_cast<double>(even) / static_cast<double>(records);
-        if (share > bestShare || (share == bestShare && columns > bestColumns)) {
-            best = candidate;
-            bestShare = share;
-            bestColumns = columns;
-        }
-    }
-    return best;
 }
 
 std::vector<std::string> columnNames(const std::vector<std::string_view>& cells) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/csv_reader.h"
-
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace core::data {
+
+struct CsvDialect {
+    char delimiter = ',';
+    char quote = '"'; ///< '\0' = none
+};
 
 /// What the scan of one record found. The positions point into the scanned bytes.
 struct RecordScan {
@@ -27,7 +31,8 @@ struct RecordScan {
     std::vector<std::size_t> escapedColumns; ///< fields that hold `""`
 };
 
-/// Finds the fields of one record; no other state, so a record can be scanned again with more bytes behind it.
+/// Finds the fields of one record, byte by byte: for looking at samples, and the yardstick that tests hold CsvReader
+/// to. No other state, so a record can be scanned again with more bytes behind it.
 class RecordScanner {
 public:
     explicit RecordScanner(CsvDialect dialect);
@@ -41,13 +46,10 @@ private:
     const char* skipPlain(const char* p) const;
 
     CsvDialect m_dialect;
+    bool m_quotes = true;
     bool m_endsPlain[256] = {};   ///< bytes that end an unquoted field
     bool m_stopsQuoted[256] = {}; ///< bytes to look at within quotes
 };
-
-/// The delimiter of , ; tab | that splits the head of a file most evenly; ',' when none does.
-/// `end` must hold the sentinel of RecordScanner.
-char sniffDelimiter(const char* begin, const char* end, bool whole);
 
 /// Column names from a header record: trimmed, unnamed ones numbered ("column_3"), repeated ones counted ("name_2").
 std::vector<std::string> columnNames(const std::vector<std::string_view>& cells);

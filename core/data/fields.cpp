@@ -71,8 +71,8 @@ std::vector<FieldInfo> catalogueFields() {
          TL_NOOP("Field", "Time"),
          TL_NOOP("Field", "When the item was added or changed."),
          false,
-         {"createdat", "createtime", "updatedat", "updatetime", "dateadded", "listedat", "timestamp", "上架时间",
-          "创建时间", "更新时间"}},
+         {"time", "createdat", "createtime", "updatedat", "updatetime", "dateadded", "listedat", "timestamp",
+          "上架时间", "创建时间", "更新时间"}},
     };
 }
 

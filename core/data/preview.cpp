@@ -2,7 +2,8 @@
 #include "core/data/preview.h"
 
 #include "core/data/column_guess.h"
-#include "core/data/csv_reader.h"
+#include "core/data/record_reader.h"
+#include "core/data/values.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,10 +13,9 @@ namespace {
 
 constexpr std::size_t kPreviewRows = 200;
 constexpr std::size_t kPreviewFaults = 5;
-constexpr std::size_t kPreviewRecords =
-    1000; // where most rows are faulty, do not read the whole file for 200 good ones
+constexpr std::size_t kPreviewRecords = 2000; ///< that vote on types; and where most rows are faulty, no more are tried
 
-std::string faultSentence(const CsvRow& row, const std::vector<std::string>& header) {
+std::string faultSentence(const Record& row, const std::vector<std::string>& header, const std::string& encoding) {
     const std::string line = "Line " + std::to_string(row.line);
     const auto column = static_cast<std::size_t>(row.faultColumn);
     const std::string place =
@@ -28,7 +28,7 @@ std::string faultSentence(const CsvRow& row, const std::vector<std::string>& hea
         return line + " has " + std::to_string(row.fields.size()) + (row.fields.size() == 1 ? " column" : " columns") +
                ", the header has " + std::to_string(header.size()) + ".";
     case RowFault::BadEncoding:
-        return place + ": the text is not UTF-8.";
+        return place + ": the text holds bytes that are no " + encoding + ".";
     case RowFault::NulByte:
         return place + ": the text holds a NUL byte.";
     case RowFault::TextAfterQuote:
@@ -58,31 +58,91 @@ bool mayShare(const std::string& first, const std::string& second) {
     return (first == "category" && second == "label") || (first == "label" && second == "category");
 }
 
+/// A row of the head, which outlives the reader's next one.
+struct HeldRow {
+    std::vector<std::string> texts;
+    std::vector<CellKind> kinds;
+
+    std::string_view cell(std::size_t column) const {
+        switch (kinds[column]) {
+        case CellKind::Missing:
+            return kMissingCell;
+        case CellKind::Null:
+            return kNullCell;
+        case CellKind::Empty:
+        case CellKind::Value:
+            break;
+        }
+        return texts[column];
+    }
+};
+
+/// The rows that vote; the first of them, and what is wrong with others, go into the preview.
+Result<std::vector<HeldRow>> readHead(RecordReader& reader, Preview& preview) {
+    std::vector<HeldRow> held;
+    Record row;
+    for (std::size_t records = 0; records < kPreviewRecords; ++records) {
+        // A fault of the file behind the rows that are shown is found by whoever reads it all.
+        auto any = reader.next(row);
+        if (!any.ok() && preview.rows.size() < kPreviewRows)
+            return std::move(any).error();
+        if (!any.ok() || !*any)
+            break;
+        if (row.fault != RowFault::None) {
+            if (preview.faults.size() < kPreviewFaults && preview.rows.size() < kPreviewRows)
+                preview.faults.push_back(faultSentence(row, preview.header, preview.encoding));
+            continue;
+        }
+        HeldRow& copy = held.emplace_back();
+        copy.texts.assign(row.fields.begin(), row.fields.end());
+        for (const std::string_view cell : row.fields)
+            copy.kinds.push_back(cellKind(cell));
+        if (preview.rows.size() < kPreviewRows) {
+            preview.rows.push_back(copy.texts);
+            preview.cells.push_back(copy.kinds);
+            preview.lines.push_back(row.line);
+        }
+    }
+    return held;
+}
+
 } // namespace
 
-Result<Preview> previewFile(const std::string& path, std::optional<char> delimiter) {
-    TL_TRY(const auto reader, CsvReader::open(path, delimiter));
+Result<Preview> previewFile(const std::string& path, const ReadOptions& options) {
+    TL_TRY(const auto reader, RecordReader::open(path, options));
     Preview preview;
     preview.path = path;
     preview.fileSize = reader->fileSize();
     preview.compression = reader->compression();
-    preview.encoding = reader->hadBom() ? "UTF-8-BOM" : "UTF-8";
-    preview.delimiter = reader->dialect().delimiter;
+    preview.options = reader->options();
+    preview.format = preview.options.format;
+    preview.encoding = preview.options.encoding;
+    preview.delimiter = preview.options.delimiter.value_or(',');
     preview.header = reader->header();
-    CsvRow row;
-    for (std::size_t records = 0; records < kPreviewRecords && preview.rows.size() < kPreviewRows; ++records) {
-        TL_TRY(const bool any, reader->next(row));
-        if (!any)
-            break;
-        if (row.fault == RowFault::None) {
-            preview.rows.emplace_back(row.fields.begin(), row.fields.end());
-            preview.lines.push_back(row.line);
-        } else if (preview.faults.size() < kPreviewFaults) {
-            preview.faults.push_back(faultSentence(row, preview.header));
-        }
+    TL_TRY(const std::vector<HeldRow> held, readHead(*reader, preview));
+    if (!options.values) {
+        FormatEvidence evidence;
+        for (const HeldRow& row : held)
+            for (const std::string& cell : row.texts)
+                evidence.add(cell);
+        preview.options.values = evidence.proposed(preview.options.values.value_or(ValueFormat()));
+    }
+    TL_TRY(const ValueReader values, ValueReader::make(*preview.options.values));
+    for (std::size_t column = 0; column < preview.header.size(); ++column) {
+        ColumnVote vote(values);
+        for (const HeldRow& row : held)
+            vote.add(row.cell(column));
+        preview.types.push_back(vote.result().type);
     }
     preview.proposedKind = guessKind(preview);
+    preview.proposedMapping = proposeMapping(preview, preview.proposedKind);
     return preview;
+}
+
+Result<Preview> previewFile(const std::string& path, std::optional<char> delimiter) {
+    ReadOptions options;
+    options.delimiter = delimiter;
+    return previewFile(path, options);
 }
 
 Status checkMapping(const Mapping& mapping, SourceKind kind, const std::vector<std::string>& header,

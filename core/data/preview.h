@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/data/column_types.h"
 #include "core/data/fields.h"
+#include "core/data/read_options.h"
+#include "core/data/record.h"
 
 #include <map>
 #include <optional>
@@ -18,17 +21,26 @@ using Mapping = std::map<std::string, std::string>;
 struct Preview {
     std::string path;
     std::int64_t fileSize = 0;
-    std::string compression; ///< "none", "gzip", "zstd"
-    std::string encoding;    ///< "UTF-8" or "UTF-8-BOM"
+    std::string format;      ///< csv | jsonl | json | xlsx | parquet
+    std::string compression; ///< "none", "gzip", "zstd", "xz", "bzip2", "zip"
+    std::string encoding;    ///< one of encodingNames()
     char delimiter = ',';
+    /// How the file is read, with all that was found filled in, `values` included: give it to RecordReader::open and to
+    /// importers, and nothing is searched for again.
+    ReadOptions options;
     std::vector<std::string> header;
     std::vector<std::vector<std::string>> rows; ///< at most 200 without a fault: as long as the header
+    std::vector<std::vector<CellKind>> cells;   ///< of `rows`; may be empty
     std::vector<std::int64_t> lines;            ///< physical line of each row
+    std::vector<ColumnType> types; ///< of the columns, as the head of the file votes; columnTypes() for all
     SourceKind proposedKind = SourceKind::Catalogue;
+    Mapping proposedMapping;         ///< proposeMapping() for proposedKind
     std::vector<std::string> faults; ///< English sentences about faulty rows in the head, at most 5
 };
 
-/// Reads the head of a file. Errors as CsvReader::open.
+/// Reads the head of a file; the encoding is found from the whole file. Errors as RecordReader::open, and UnknownChoice
+/// for a time zone that is not known.
+Result<Preview> previewFile(const std::string& path, const ReadOptions& options);
 Result<Preview> previewFile(const std::string& path, std::optional<char> delimiter = {});
 
 /// Proposes which column serves which field, from names (FieldInfo::aliases, case and punctuation ignored) first and

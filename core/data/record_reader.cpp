@@ -13,31 +13,6 @@
 namespace core::data {
 namespace {
 
-/// Delimited text behind the interface that all formats share.
-class CsvRecords final : public RecordReader {
-public:
-    CsvRecords(std::unique_ptr<CsvReader> reader, ReadOptions options)
-        : m_reader(std::move(reader)), m_options(std::move(options)) {
-        m_options.format = "csv";
-        m_options.encoding = m_reader->hadBom() ? "UTF-8-BOM" : "UTF-8";
-        m_options.delimiter = m_reader->dialect().delimiter;
-        m_options.quote = m_reader->dialect().quote;
-        m_options.header = true;
-    }
-
-    const std::string& path() const override { return m_reader->path(); }
-    const std::vector<std::string>& header() const override { return m_reader->header(); }
-    const ReadOptions& options() const override { return m_options; }
-    std::string compression() const override { return m_reader->compression(); }
-    Result<bool> next(Record& row) override { return m_reader->next(row); }
-    std::int64_t consumed() const override { return m_reader->consumed(); }
-    std::int64_t fileSize() const override { return m_reader->fileSize(); }
-
-private:
-    std::unique_ptr<CsvReader> m_reader;
-    ReadOptions m_options;
-};
-
 /// `open` on the file, or on an unpacked copy of what lies packed in it.
 template <class Open>
 Result<std::unique_ptr<RecordReader>> openWhole(const std::string& path, const ReadOptions& options, bool packed,
@@ -72,8 +47,8 @@ Result<std::unique_ptr<RecordReader>> RecordReader::open(const std::string& path
         TL_TRY(auto source, ByteSource::open(path, options.member));
         return openJson(std::move(source), path, options);
     }
-    TL_TRY(auto reader, CsvReader::open(path, options.delimiter));
-    return std::unique_ptr<RecordReader>(std::make_unique<CsvRecords>(std::move(reader), options));
+    TL_TRY(auto reader, CsvReader::open(path, options));
+    return std::unique_ptr<RecordReader>(std::move(reader));
 }
 
 } // namespace core::data

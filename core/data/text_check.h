@@ -8,7 +8,13 @@
 
 namespace core::data {
 
-/// Looks at the first bytes of a file: BadEncoding for UTF-16 and UTF-32, FileBinary for what is no text at all.
+/// FileBinary when the first bytes are those of a picture, a program or another file that is no text.
+Status checkMagic(std::string_view head, const std::string& path);
+
+/// The byte order of UTF-16 without a mark, from the head of a file: 'L', 'B', or 0 when it is something else.
+char utf16Order(std::string_view head);
+
+/// checkMagic(), and FileBinary for more zero bytes than a text may have by accident. Not for UTF-16.
 Status checkText(std::string_view head, const std::string& path);
 
 } // namespace core::data
