@@ -60,8 +60,8 @@ FilterRow* FilterBuilder::addRow() {
 void FilterBuilder::removeRow(FilterRow* row) {
     std::erase(m_rows, row);
     m_layout->removeWidget(row);
-    row->hide();
-    row->deleteLater(); // its button is what was clicked
+    row->setParent(nullptr);
+    row->deleteLater(); // not at once: its button is what was clicked
     updateControls();
     Q_EMIT edited();
 }
@@ -69,7 +69,7 @@ void FilterBuilder::removeRow(FilterRow* row) {
 void FilterBuilder::clearRows() {
     for (FilterRow* const row : std::exchange(m_rows, {})) {
         m_layout->removeWidget(row);
-        row->hide();
+        row->setParent(nullptr);
         row->deleteLater();
     }
 }

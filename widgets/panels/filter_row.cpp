@@ -12,6 +12,9 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include <algorithm>
+#include <tuple>
+
 namespace widgets {
 
 using core::select::Filter;

@@ -85,7 +85,7 @@ QString filterValueHint(std::optional<FilterType> type, FilterOp op) {
 QString plainValueText(const FilterValue& value, bool attribute) {
     if (value.type == FilterType::Number) {
         // As the language writes numbers, whatever the locale.
-        return QLocale::c().toString(value.number, 'g', QLocale::FloatingPointShortest);
+        return QString::number(value.number, 'f', QLocale::FloatingPointShortest);
     }
     if (value.type == FilterType::Boolean)
         return value.number != 0 ? QStringLiteral("yes") : QStringLiteral("no");

@@ -150,7 +150,8 @@ QWidget* RowsView::buildContents() {
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionsClickable(true);
     m_details = new RowDetails;
-    m_details->setVisible(m_detailsButton->isChecked());
+    if (!m_detailsButton->isChecked()) // never shown before it has a parent: it would be a window
+        m_details->hide();
     m_split = new QSplitter(Qt::Horizontal);
     m_split->setHandleWidth(kGrid);
     m_split->setChildrenCollapsible(false);
