@@ -14,9 +14,9 @@ struct RowsExport {
     std::string path;
     Format format = Format::Csv;
     std::vector<std::string> columns; ///< empty = all
-    std::vector<RowRange> rows;       ///< of the view, by its order as it is now; empty = all
     /// CSV only: puts ' before texts that a spreadsheet would run as a formula (= + - @ tab, return).
     bool guardFormulas = false;
+    std::vector<RowRange> rows; ///< of the view, by its order as it is now; empty = all
 };
 struct RowsExported {
     std::int64_t rows = 0;
