@@ -45,6 +45,7 @@ public:
     enum class Place { Page, Dock }; ///< a dock is low and follows the selection from the start
 
     RowsView(Workspace& workspace, Place place, QWidget* parent = nullptr);
+    ~RowsView() override;
 
     /// Shows a project; the one that is shown already is read anew.
     void setProject(const core::store::ProjectPtr& project);

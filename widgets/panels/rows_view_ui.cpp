@@ -68,6 +68,12 @@ RowsView::RowsView(Workspace& workspace, Place place, QWidget* parent)
     showSelection();
 }
 
+RowsView::~RowsView() {
+    // Children that go may send a last signal, which would reach a view that is half gone.
+    for (QObject* child : findChildren<QObject*>())
+        child->disconnect(this);
+}
+
 QWidget* RowsView::buildControls() {
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
