@@ -33,8 +33,9 @@ public:
         import("log.csv", "item,user,kind\n1,u1,click\n2,u2,click\n", data::SourceKind::Log);
         workspace.setProject(m_project);
         page = std::make_unique<SourcesPage>(workspace);
-        QObject::connect(&workspace, &Workspace::message, page.get(),
-                         [this](const QString& text, bool error) { messages << (error ? "error: " + text : text); });
+        QObject::connect(&workspace, &Workspace::message, page.get(), [this](const QString& text, bool error) {
+            messages << (error ? QStringLiteral("error: ") + text : text);
+        });
         page->resize(1000, 700);
         page->show();
     }
@@ -43,7 +44,9 @@ public:
         workspace.setProject(nullptr);
     }
     std::string path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)).toStdString(); }
-    bool settled() const { return QTest::qWaitFor([this] { return page->settled(); }, 30'000); }
+    bool settled() const {
+        return QTest::qWaitFor([this] { return page->settled(); }, 30'000);
+    }
     template <class T> T* find(const char* name) const { return page->findChild<T*>(QLatin1String(name)); }
     void click(const char* name) const { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
     const Project& project() const { return *m_project; }
@@ -153,7 +156,8 @@ private Q_SLOTS:
         shop.find<QPlainTextEdit>("rawLine")->setPlainText(QStringLiteral("2,Chair"));
         shop.click("rejectApply");
         QTRY_VERIFY(!shop.messages.isEmpty());
-        QVERIFY2(shop.messages.constFirst().startsWith(QStringLiteral("error: ")), qPrintable(shop.messages.join('\n')));
+        QVERIFY2(shop.messages.constFirst().startsWith(QStringLiteral("error: ")),
+                 qPrintable(shop.messages.join(QLatin1Char('\n'))));
         QCOMPARE(*rejectCount(shop.project()), std::int64_t{2});
     }
 

@@ -82,7 +82,7 @@ private Q_SLOTS:
         QTest::newRow("half a list") << "[\"Home\"" << false << "[\"Home\"";
         QTest::newRow("markup") << "<b>Home</b>" << false << "<b>Home</b>";
         QTest::newRow("one") << "  Home " << true << "Home";
-        QTest::newRow("nothing") << " > | " << false << "";
+        QTest::newRow("nothing") << " > >> " << false << "";
         QTest::newRow("empty") << "" << true << "";
         QTest::newRow("an empty list") << "[]" << false << "";
     }
@@ -255,7 +255,7 @@ private Q_SLOTS:
 
     void whatWasRemovedWasNeverThere_data() {
         QTest::addColumn<int>("seed");
-        for (int seed = 1; seed <= 40; ++seed)
+        for (int seed = 1; seed <= 24; ++seed)
             QTest::addRow("seed %d", seed) << seed;
     }
     /// Importing A, B, C … and removing one of them leaves what importing the others brings.
@@ -336,9 +336,10 @@ private Q_SLOTS:
         QVERIFY(importLog(*project, folder.write("log.csv", "item,user\n1,u\n")).ok());
         QVERIFY(removeOne(*project, 2).ok()); // the log does not bear the split
         QVERIFY(removeSplit(*project, latestSplit(*project)->id).ok());
-        QVERIFY(write(*project, "INSERT INTO clean_step(kind, config, created, events_dropped, items_dropped, rows_dropped, "
-                                "values_changed, numbers, seconds) VALUES ('x', '{}', '2999-01-01T00:00:00Z', 0, 0, 0, 0, "
-                                "'{}', 0.0)")
+        QVERIFY(write(*project,
+                      "INSERT INTO clean_step(kind, config, created, events_dropped, items_dropped, rows_dropped, "
+                      "values_changed, numbers, seconds) VALUES ('x', '{}', '2999-01-01T00:00:00Z', 0, 0, 0, 0, "
+                      "'{}', 0.0)")
                     .ok());
         const Status cleaned = removeOne(*project, 1);
         QCOMPARE(cleaned.error().code, ErrorCode::SourceInUse);
@@ -384,12 +385,9 @@ private Q_SLOTS:
         QCOMPARE(second->imported, std::int64_t{3});
         QCOMPARE(second->rejectedBy, (Counts{{"bad_kind", 1}, {"bad_number", 1}}));
         QVERIFY(addsUp(*second));
-        QCOMPARE(query(*project,
-                       "SELECT i.key, u.key, e.price, e.extra, e.source_id FROM event e JOIN item i ON i.id = "
-                       "e.item_id JOIN user u ON u.id = e.user_id ORDER BY e.id"),
-                 (Rows{{"a", "u1", "1.0", "{\"note\":\"x\"}", "1"},
-                       {"b", "u1", "3.5", "{\"note\":\"semi;colon\"}", "1"},
-                       {"c", "u2", "4.0", "{\"note\":\"late\"}", "1"}}));
+        QCOMPARE(query(*project, "SELECT i.key, u.key, e.price, e.source_id FROM event e JOIN item i ON i.id = "
+                                 "e.item_id JOIN user u ON u.id = e.user_id ORDER BY e.id"),
+                 (Rows{{"a", "u1", "1.0", "1"}, {"b", "u1", "3.5", "1"}, {"c", "u2", "4.0", "1"}}));
         const auto left = rejects(*project, 0, 10);
         QVERIFY(left.ok() && left->size() == 2);
         QCOMPARE(left->at(0).line, std::int64_t{5});
@@ -439,14 +437,15 @@ private Q_SLOTS:
         QFETCH(int, kind);
         const auto type = static_cast<SourceKind>(kind);
         const std::map<SourceKind, std::pair<std::string, std::string>> texts{
-            {SourceKind::Catalogue, {"id,title,price,c\n1,Lamp,1,r\n", "1,Red lamp,@,g\n2,Chair,@,\n"}},
-            {SourceKind::Log, {"item,title,user,price\na,Lamp,u,1\n", "a,Log,u,@\nb,Other,v,@\n"}},
+            {SourceKind::Catalogue,
+             {"id,title,price,c\n1,Lamp,1,r\n5,Stool,2,\n6,Rug,3,\n", "1,Red lamp,@,g\n2,Chair,@,\n"}},
+            {SourceKind::Log, {"item,title,user,price\na,Lamp,u,1\nc,,u,1\nd,,u,1\n", "a,Log,u,@\nb,Other,v,@\n"}},
             {SourceKind::Queries, {"query,id\nlamp,1\n", "@chair,3\n@lamp,4\n"}},
             {SourceKind::Labels, {"query,item,grade\nlamp,i1,1\n", "lamp,i2,@\nchair,i1,@\n"}},
             {SourceKind::Reviews, {"item,user,rating\ni1,u,1\n", "i1,v,@\ni2,u,@\n"}}};
         const auto& [head, rows] = texts.at(type);
         const auto with = [&rows = rows](const std::string& value) {
-            return QString::fromStdString(rows).replace('@', QString::fromStdString(value)).toStdString();
+            return QString::fromStdString(rows).replace(QLatin1Char('@'), QString::fromStdString(value)).toStdString();
         };
         // A query cannot be wrong but by being absent.
         if (type == SourceKind::Queries)
@@ -463,7 +462,8 @@ private Q_SLOTS:
         }
         const std::string out = folder.path("out.csv");
         QCOMPARE(*exportRejects(*wrong, SourceId{2}, out), std::int64_t{2});
-        const std::string text = QString::fromStdString(*readFile(out)).replace(",bad,", ",2.5,").toStdString();
+        const std::string text =
+            QString::fromStdString(*readFile(out)).replace(QStringLiteral("bad"), QStringLiteral("2.5")).toStdString();
         const auto corrected = importCorrected(*wrong, SourceId{2}, folder.write("in.csv", text), job);
         QVERIFY2(corrected.ok(), corrected.ok() ? "" : errorSentence(corrected.error()).c_str());
         QCOMPARE(corrected->rejected, std::int64_t{0});

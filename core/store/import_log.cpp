@@ -5,6 +5,7 @@
 #include "core/store/event_batch.h"
 #include "core/store/event_indexes.h"
 #include "core/store/source_rows.h"
+#include "core/store/support_counts.h"
 
 #include <cmath>
 #include <limits>
@@ -257,6 +258,7 @@ Status LogImporter::finish() {
     note("negative_quantity", m_counts.negativeQuantities);
     note("item_with_several_titles", m_counts.severalTitles);
     // Made after the load: one sort is several times cheaper than a million insertions at random places.
+    TL_CHECK_STATUS(refreshSupportCounts(m_context.database, m_context.job));
     return m_context.request.indexes ? makeEventIndexes(m_context.database, m_context.job) : Status{};
 }
 

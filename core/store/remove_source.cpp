@@ -48,7 +48,10 @@ public:
         TL_CHECK_STATUS(removeOrphans());
         TL_CHECK_STATUS(step());
         TL_CHECK_STATUS(onSource("DELETE FROM source WHERE id = ?1"));
-        if (m_indexesDropped)
+        TL_TRY(const std::int64_t events, m_database.queryInteger("SELECT EXISTS(SELECT 1 FROM event)"));
+        if (events == 0)
+            TL_CHECK_STATUS(dropEventIndexes(m_database));
+        else if (m_indexesDropped)
             TL_CHECK_STATUS(makeEventIndexes(m_database, m_job));
         TL_CHECK_STATUS(refreshSupportCounts(m_database, m_job));
         for (const char* table : kCandidates)

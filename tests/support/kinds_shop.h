@@ -107,7 +107,7 @@ inline std::string contentOf(const core::store::Project& project) {
         "= "
         "r.source_id",
         "SELECT 'support', c.entity, coalesce(i.key, u.key, q.text), c.kind, c.events, c.cancelled, c.quantity, "
-        "c.revenue "
+        "printf('%.6f', c.revenue) "
         "FROM support_count c LEFT JOIN item i ON c.entity = 1 AND i.id = c.id LEFT JOIN user u ON c.entity = 2 AND "
         "u.id "
         "= c.id LEFT JOIN query q ON c.entity = 3 AND q.id = c.id",
