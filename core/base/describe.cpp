@@ -80,7 +80,8 @@ Status checkParams(const std::vector<ParamInfo>& infos, const Json& object) {
     if (!object.is_object())
         return Error(ErrorCode::WrongType, "an object {…}").at("params", dumpJson(object));
     for (const auto& [name, value] : object.items()) {
-        const auto info = std::find_if(infos.begin(), infos.end(), [&](const ParamInfo& i) { return i.name == name; });
+        const auto info =
+            std::find_if(infos.begin(), infos.end(), [&wanted = name](const ParamInfo& i) { return i.name == wanted; });
         if (info == infos.end()) {
             std::vector<std::string> names;
             for (const ParamInfo& known : infos)
