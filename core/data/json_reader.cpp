@@ -301,7 +301,11 @@ Status JsonReader::readHead() {
 }
 
 Status JsonReader::start() {
+    // A small file does not need a large block (UTF-8 is at most three times as long as what it was decoded from).
     m_capacity = kBlock;
+    if (m_source->compression() == "none")
+        m_capacity =
+            std::min(kBlock, 3 * static_cast<std::size_t>(std::max<std::int64_t>(m_source->fileSize(), 0)) + 1024);
     m_buffer = std::make_unique_for_overwrite<char[]>(m_capacity + JsonRecordParser::padding());
     TL_CHECK_STATUS(fill());
     if (m_end == 0)
