@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing to build and run Taillight on Debian 12, Debian 13 or Ubuntu 24.04, and selects OpenBLAS/OpenMP.
 # Does nothing, and needs no rights, where everything is there already.
+#   install.sh --fuzz     additionally what packaging/fuzz.sh needs
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=packages.sh
@@ -16,6 +17,7 @@ installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = i
 available() { [ -n "$(apt-cache madison "$1" 2>/dev/null)" ]; }
 
 wanted=("${packages_build[@]}" "${packages_core[@]}" "${packages_window[@]}" "${packages_engine[@]}")
+if [ "${1:-}" = --fuzz ]; then wanted+=("${packages_fuzz[@]}"); fi
 all_there() {
   local entry name found
   for entry in "${wanted[@]}"; do

@@ -10,3 +10,5 @@ packages_window=(qt6-base-dev qt6-charts-dev "qt6-svg-dev|libqt6svg6-dev" qt6-to
   fonts-noto-cjk fonts-dejavu-core)
 # LibTorch brings reference BLAS (40 times slower) unless OpenBLAS is there; its OpenMP build shares LibTorch's threads.
 packages_engine=(libtorch-dev libopenblas0-openmp)
+# For packaging/fuzz.sh alone: libFuzzer is part of clang.
+packages_fuzz=(clang "libclang-rt-dev|libclang-rt-19-dev|libclang-rt-18-dev|libclang-rt-14-dev")
