@@ -113,8 +113,25 @@ private Q_SLOTS:
                  QByteArray("“” is no choice for member. Choose one of: a/items.jsonl, b.csv, c.xlsx."));
         QCOMPARE(sentence(readAll(RecordReader::open(path, {.member = "d"}))),
                  QByteArray("“d” is no choice for member. Choose one of: a/items.jsonl, b.csv, c.xlsx."));
-        for (const char* member : {"a/items.jsonl", "c.xlsx"})
+        for (const char* member : {"a/items.jsonl", "b.csv", "c.xlsx"})
             QCOMPARE(readAll(RecordReader::open(path, {.member = member})).rows.size(), std::size_t{2});
+    }
+
+    void jsonEncodings() {
+        // "杯" in GB18030 and in UTF-16LE.
+        const std::string gbk = "{\"id\":1,\"title\":\"\xB1\xAD\"}\n";
+        std::string utf16 = "\xFF\xFE";
+        for (const char c : "[{\"id\":1,\"title\":\""s)
+            utf16 += {c, '\0'};
+        utf16 += "\x6F\x67";
+        for (const char c : "\"}]"s)
+            utf16 += {c, '\0'};
+        const std::string path = write(utf16, "data");
+        QCOMPARE(readAll(RecordReader::open(path)).shown(), QByteArray("1: 1|杯\n"));
+        const auto reader = RecordReader::open(path);
+        QCOMPARE((*reader)->options().encoding, "UTF-16LE");
+        QCOMPARE(readAll(RecordReader::open(write(gbk, "gbk"), {.encoding = "gbk"})).shown(), QByteArray("1: 1|杯\n"));
+        QVERIFY(readAll(RecordReader::open(write(gbk, "gbk"), {.encoding = "UTF-8"})).error);
     }
 
     void textFormats_data() {

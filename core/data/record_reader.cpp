@@ -2,6 +2,7 @@
 #include "core/data/record_reader.h"
 
 #include "core/data/csv_reader.h"
+#include "core/data/encoding.h"
 #include "core/data/format.h"
 #include "core/data/json_reader.h"
 #include "core/data/parquet_reader.h"
@@ -14,15 +15,22 @@ namespace core::data {
 namespace {
 
 /// `open` on the file, or on an unpacked copy of what lies packed in it.
-template <class Open>
-Result<std::unique_ptr<RecordReader>> openWhole(const std::string& path, const ReadOptions& options, bool packed,
-                                                Open open) {
+template <class Open> Result<std::unique_ptr<RecordReader>>
+openWhole(const std::string& path, const ReadOptions& options, bool packed, Open open) {
     if (!packed)
         return open(path, options);
     TL_TRY(const auto source, ByteSource::open(path, options.member));
     ReadOptions inside = options;
     inside.member.clear();
     return openSpooled(path, *source, [&](const std::string& temporary) { return open(temporary, inside); });
+}
+
+Result<std::unique_ptr<RecordReader>> openJsonFile(const std::string& path, const ReadOptions& options) {
+    ReadOptions filled = options;
+    TL_TRY(filled.encoding,
+           options.encoding.empty() ? detectEncoding(path, options.member) : canonicalEncoding(options.encoding));
+    TL_TRY(auto source, ByteSource::open(path, options.member));
+    return openJson(decodedSource(std::move(source), filled.encoding), path, filled);
 }
 
 } // namespace
@@ -43,10 +51,8 @@ Result<std::unique_ptr<RecordReader>> RecordReader::open(const std::string& path
         return openWhole(path, options, format.packed, openXlsx);
     if (format.name == "parquet")
         return openWhole(path, options, format.packed, openParquet);
-    if (format.name == "json" || format.name == "jsonl") {
-        TL_TRY(auto source, ByteSource::open(path, options.member));
-        return openJson(std::move(source), path, options);
-    }
+    if (format.name == "json" || format.name == "jsonl")
+        return openJsonFile(path, options);
     TL_TRY(auto reader, CsvReader::open(path, options));
     return std::unique_ptr<RecordReader>(std::move(reader));
 }
