@@ -29,6 +29,8 @@ public:
         plan.numbers()["items_with_several_titles"] = items;
         TL_TRY(const std::int64_t titles, plan.database().queryInteger("SELECT count(*) FROM item_title"));
         plan.numbers()["titles"] = titles;
+        if (titles == 0) // imports note that a log has such items, but do not keep their titles yet
+            return Error(ErrorCode::NoData, "no item has several titles on record");
         const std::string order = m_config.choose == "latest"
                                       ? "last_time DESC NULLS LAST, source_id DESC, last_row DESC, count DESC, title"
                                       : "count DESC, last_time DESC NULLS LAST, source_id DESC, last_row DESC, title";
