@@ -158,8 +158,10 @@ private Q_SLOTS:
                 QVERIFY(names.insert(field.name).second);
                 QVERIFY(!field.title.empty() && !field.help.empty());
                 QCOMPARE(field.required, field.name == (kind == SourceKind::Catalogue ? "title" : "item"));
-                // Every field is proposed for a column of its own name.
-                const Mapping own = proposeMapping(makePreview({"x y z", "TITLE", "Item_", field.name}, {}), kind);
+                // Every field is proposed for a column of its own name; a session beside a user, whom it stands in for
+                // where there is none.
+                const Mapping own =
+                    proposeMapping(makePreview({"x y z", "TITLE", "Item_", "user_id", field.name}, {}), kind);
                 QVERIFY2(own.contains(field.name), field.name.c_str());
             }
         }

@@ -74,20 +74,20 @@ private Q_SLOTS:
         const std::string nul("i5,T\0x,u,click,,,,,\n"s);
         const std::string file =
             folder.write("log.csv", "item,title,user,kind,time,query,quantity,price,position\n" // 1
-                                    "i1,Lamp,u,click,2024-01-01,q,1,2,3\n"                      // 2
-                                    "i2,Lamp\n"                                                 // 3
-                                    "i3,Lamp,u,click,,,,,,extra\n"                              // 4
-                                    "i4,\xFF\xFE,u,click,,,,,\n"                                // 5
-                                        + nul +                                                 // 6
-                                        "i6,\"Lamp\"x,u,click,,,,,\n"                           // 7
-                                        " ,Lamp,u,click,,,,,\n"                                 // 8
-                                        "i8,Lamp,u,click,,,many,,\n"                            // 9
-                                        "i9,Lamp,u,click,,,1,-2.5,\n"                           // 10
-                                        "i10,Lamp,u,click,,,1,2,1.5\n"                          // 11
-                                        "i11,Lamp,u,click,yesterday,,1,2,\n"                    // 12
-                                        "i12,Lamp,u,teleport,,,,,\n"                            // 13
-                                        "i13,\"Two\nlines\",u,,,,,,\n"                          // 14, 15
-                                        "i14,Lamp,,buy,,,,,\n");                                // 16
+                                    "i1,台灯,u,click,2024-01-01,q,1,2,3\n"   // 2: so the file is UTF-8, and line 5 not
+                                    "i2,Lamp\n"                              // 3
+                                    "i3,Lamp,u,click,,,,,,extra\n"           // 4
+                                    "i4,\xFF\xFE,u,click,,,,,\n"             // 5
+                                        + nul +                              // 6
+                                        "i6,\"Lamp\"x,u,click,,,,,\n"        // 7
+                                        " ,Lamp,u,click,,,,,\n"              // 8
+                                        "i8,Lamp,u,click,,,many,,\n"         // 9
+                                        "i9,Lamp,u,click,,,1,-2.5,\n"        // 10
+                                        "i10,Lamp,u,click,,,1,2,1.5\n"       // 11
+                                        "i11,Lamp,u,click,yesterday,,1,2,\n" // 12
+                                        "i12,Lamp,u,teleport,,,,,\n"         // 13
+                                        "i13,\"Two\nlines\",u,,,,,,\n"       // 14, 15
+                                        "i14,Lamp,,buy,,,,,\n");             // 16
         QVERIFY(project);
         const auto summary = importLog(*project, file);
         QVERIFY(summary.ok());
