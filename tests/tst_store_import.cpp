@@ -6,6 +6,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace core;
@@ -23,6 +24,30 @@ std::string realData(const char* name) {
     const QString path = folder + QLatin1Char('/') + QLatin1String(name);
     return QFile::exists(path) ? path.toStdString() : std::string();
 }
+
+/// Keeps the first letter of the column "user".
+class HideUsers final : public data::RowTransform {
+public:
+    Status begin(const std::vector<std::string>& header) override {
+        const auto found = std::find(header.begin(), header.end(), "user");
+        if (found == header.end())
+            return Error(ErrorCode::NoSuchColumn).at("user");
+        m_column = static_cast<std::size_t>(found - header.begin());
+        return {};
+    }
+    void apply(data::Record& row) override {
+        m_text = std::string(row.fields.at(m_column).substr(0, 1)) + "*";
+        row.fields[m_column] = m_text;
+        row.rawText = {};
+        ++m_hidden;
+    }
+    Json summary() const override { return {{"hidden", m_hidden}}; }
+
+private:
+    std::size_t m_column = 0;
+    std::string m_text;
+    int m_hidden = 0;
+};
 
 struct Expected {
     std::int64_t line;
@@ -242,6 +267,130 @@ private Q_SLOTS:
         QCOMPARE(dropped->dropped, (Counts{{"duplicate", 2}}));
         QVERIFY(addsUp(*dropped));
         QCOMPARE(number(*project, "SELECT count(*) FROM event"), std::int64_t{8});
+    }
+
+    void repeatedRowsAreNoted() {
+        const Folder folder;
+        const auto project = openProject(folder.path("p.taillight"));
+        QVERIFY(project);
+        // Typed rows are compared: 1 and 1.0 are one quantity; a title that differs makes another row.
+        const std::string file =
+            folder.write("log.csv", "item,title,quantity\na,A,1\na,A,1.0\na,A,2\na,,1\na,A,\nb,A,1\na,A,1\n");
+        const auto kept = importLog(*project, file);
+        QCOMPARE(kept->imported, std::int64_t{7});
+        QCOMPARE(kept->noted, (Counts{{"duplicate_row", 2}}));
+        const auto dropped = importAs(*project, file, SourceKind::Log, DuplicatePolicy::Drop);
+        QCOMPARE(dropped->imported, std::int64_t{5});
+        QCOMPARE(dropped->dropped, (Counts{{"duplicate", 2}}));
+    }
+
+    void theSameFileIsNoticed() {
+        const Folder folder;
+        const auto project = openProject(folder.path("p.taillight"));
+        QVERIFY(project);
+        JobContext job;
+        ImportRequest request;
+        request.kind = SourceKind::Log;
+        request.path = folder.write("log.csv", "item\na\n");
+        const auto first = importFile(*project, request, job);
+        QVERIFY(first.ok());
+        QCOMPARE(first->digest.size(), std::size_t{37});
+        QCOMPARE(first->fileSize, std::int64_t{7});
+        QCOMPARE(single(*project, "SELECT digest || file_size FROM source"), first->digest + "7");
+        const auto again = importFile(*project, request, job);
+        QVERIFY(!again.ok());
+        QCOMPARE(again.error().code, ErrorCode::AlreadyImported);
+        QCOMPARE(again.error().value, single(*project, "SELECT imported_at FROM source"));
+        // Under another name it is the same file; with other bytes, or as another kind, it is not.
+        request.path = folder.write("copy.csv", "item\na\n");
+        QCOMPARE(importFile(*project, request, job).error().code, ErrorCode::AlreadyImported);
+        request.path = folder.write("log.csv", "item\nb\n");
+        QVERIFY(importFile(*project, request, job).ok());
+        request.kind = SourceKind::Catalogue;
+        request.mapping = {{"title", "item"}};
+        QVERIFY(importFile(*project, request, job).ok());
+        request.again = true;
+        QVERIFY(importFile(*project, request, job).ok());
+        QCOMPARE(number(*project, "SELECT count(*) FROM source"), std::int64_t{4});
+    }
+
+    void kindsGoByTheMap() {
+        const Folder folder;
+        const auto project = openProject(folder.path("p.taillight"));
+        QVERIFY(project);
+        JobContext job;
+        ImportRequest request;
+        request.kind = SourceKind::Log;
+        request.path = folder.write("log.csv", "item,kind\na,1\nb, 2\nc,click\nd,hover\ne,1\nf,teleport\n");
+        request.kindValues = {{"1", "purchase"}, {"2", "cart"}, {"hover", "ignore"}};
+        const auto summary = importFile(*project, request, job);
+        QVERIFY(summary.ok());
+        QCOMPARE(summary->imported, std::int64_t{4});
+        QCOMPARE(summary->dropped, (Counts{{"ignored_kind", 1}}));
+        QCOMPARE(summary->rejectedBy, (Counts{{"bad_kind", 1}}));
+        QVERIFY(addsUp(*summary));
+        QCOMPARE(query(*project, "SELECT i.key, e.kind FROM event e JOIN item i ON i.id = e.item_id ORDER BY e.id"),
+                 (std::vector<std::vector<std::string>>{{"a", "4"}, {"b", "3"}, {"c", "2"}, {"e", "4"}}));
+        request.again = true;
+        request.kindValues["1"] = "dance";
+        QCOMPARE(importFile(*project, request, job).error().code, ErrorCode::UnknownChoice);
+    }
+
+    void otherColumnsAreKept() {
+        const Folder folder;
+        const auto project = openProject(folder.path("p.taillight"));
+        QVERIFY(project);
+        JobContext job;
+        ImportRequest request;
+        request.kind = SourceKind::Log;
+        request.path = folder.write("log.csv", "item,a \"\"b\"\",shop,note\n"
+                                               "x,1,北京,\"say \"\"hi\"\"\n\ttwice\\\"\n"
+                                               "y,,\"\",\n");
+        request.mappingComplete = true;
+        request.mapping = {{"item", "item"}};
+        QVERIFY(importFile(*project, request, job).ok());
+        QCOMPARE(single(*project, "SELECT extra ->> '$.note' FROM event WHERE id = 1"),
+                 std::string("say \"hi\"\n\ttwice\\"));
+        QCOMPARE(single(*project, "SELECT extra ->> '$.shop' FROM event WHERE id = 1"), std::string("北京"));
+        QCOMPARE(number(*project, "SELECT sum(json_valid(extra)) FROM event WHERE id = 1"), std::int64_t{1});
+        request.again = true;
+        request.keepExtra = false;
+        QVERIFY(importFile(*project, request, job).ok());
+        QCOMPARE(number(*project, "SELECT count(*) FROM event WHERE source_id = 2 AND extra IS NOT NULL"),
+                 std::int64_t{0});
+    }
+
+    void aTransformSeesEveryRowFirst() {
+        const Folder folder;
+        const auto project = openProject(folder.path("p.taillight"));
+        QVERIFY(project);
+        JobContext job;
+        ImportRequest request;
+        request.kind = SourceKind::Log;
+        request.path = folder.write("log.csv", "item,user,quantity\na,anna,1\nb,anna,2\nc,bert,many\n");
+        request.transform = std::make_shared<HideUsers>();
+        const auto summary = importFile(*project, request, job);
+        QVERIFY(summary.ok());
+        QCOMPARE(query(*project, "SELECT key FROM user ORDER BY id"), (std::vector<std::vector<std::string>>{{"a*"}}));
+        QCOMPARE(rejects(*project, 0, 9)->at(0).rawText, std::string());
+        QCOMPARE(dumpJson(summary->privacy), std::string("{\"hidden\":3}"));
+        QCOMPARE(single(*project, "SELECT privacy FROM source"), std::string("{\"hidden\":3}"));
+        QVERIFY(dump(*project).find("anna") == std::string::npos && dump(*project).find("bert") == std::string::npos);
+        request.again = true;
+        request.path = folder.write("other.csv", "item\na\n");
+        QCOMPARE(importFile(*project, request, job).error().code, ErrorCode::NoSuchColumn);
+    }
+
+    void titlesOfItemsWithSeveralAreKept() {
+        const Folder folder;
+        const auto project = openProject(folder.path("p.taillight"));
+        QVERIFY(project);
+        QVERIFY(importLog(*project, folder.write("log.csv", "item,title,time\na,Lamp,2024-01-03\nb,Cup,\na,Light,\n"
+                                                            "a,Lamp,2024-01-02\nb,Cup,2024-01-01\n"))
+                    .ok());
+        QCOMPARE(query(*project, "SELECT item_id, title, count, last_time, last_row FROM item_title"),
+                 (std::vector<std::vector<std::string>>{{"1", "Lamp", "2", "1704240000", "4"},
+                                                        {"1", "Light", "1", "∅", "3"}}));
     }
 
     void aLogAndItsCatalogueMeet() {

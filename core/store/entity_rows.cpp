@@ -3,6 +3,7 @@
 #include "core/store/database.h"
 #include "core/store/entity_sql.h"
 #include "core/store/entity_store.h"
+#include "core/store/support_counts.h"
 #include "core/store/viewer_copy.h"
 
 #include <algorithm>
@@ -188,7 +189,6 @@ Result<ProjectCounts> projectCounts(const Project& project) {
         Query{&ProjectCounts::items, "SELECT count(*) FROM item"},
         Query{&ProjectCounts::catalogue, "SELECT count(*) FROM item WHERE source_id IS NOT NULL"},
         Query{&ProjectCounts::labelled, "SELECT count(*) FROM item WHERE coalesce(label, category) IS NOT NULL"},
-        Query{&ProjectCounts::events, "SELECT count(*) FROM event"},
         Query{&ProjectCounts::users, "SELECT count(*) FROM user"},
         Query{&ProjectCounts::queries, "SELECT count(*) FROM query"},
         Query{&ProjectCounts::brands, "SELECT count(DISTINCT brand) FROM item"},
@@ -198,13 +198,24 @@ Result<ProjectCounts> projectCounts(const Project& project) {
         Query{&ProjectCounts::rejects, "SELECT coalesce(sum(rejected), 0) FROM source"},
         Query{&ProjectCounts::splits, "SELECT count(*) FROM split"},
         Query{&ProjectCounts::runs, "SELECT count(*) FROM run"},
-        Query{&ProjectCounts::firstTime, "SELECT coalesce(min(time), 0) FROM event"},
-        Query{&ProjectCounts::lastTime, "SELECT coalesce(max(time), 0) FROM event"},
     };
     const auto work = [&counts](Database& database) -> Status {
         for (const Query& query : kQueries) {
             TL_TRY(counts.*query.count, database.queryInteger(query.sql));
         }
+        TL_TRY(const auto stored, storedCounts(database));
+        if (stored) {
+            counts.events = stored->events;
+            counts.firstTime = stored->firstTime.value_or(0);
+            counts.lastTime = stored->lastTime.value_or(0);
+            return {};
+        }
+        TL_TRY(Statement all, database.prepare("SELECT count(*), coalesce(min(time), 0), coalesce(max(time), 0) "
+                                               "FROM event"));
+        TL_TRY(const bool row, all.step());
+        counts.events = row ? all.integer(0) : 0;
+        counts.firstTime = row ? all.integer(1) : 0;
+        counts.lastTime = row ? all.integer(2) : 0;
         return {};
     };
     TL_CHECK_STATUS(project.read(work));

@@ -15,13 +15,12 @@ bool ofItems(const std::string& entity) {
     return !itemColumn(entity).empty();
 }
 
-/// An event's amount over `event e`, and which events have one.
+/// What is summed over the rows `e` of one entity.
 struct Amount {
     std::string value, condition;
     bool rounded = false; ///< a sum of real numbers
-    /// Counts are read from the indexes alone. For sums, walking an index would fetch a million rows in random order:
-    /// one scan of the table and a sort are many times faster.
-    const char* events() const { return rounded ? "event e NOT INDEXED" : "event e"; }
+    std::string rows;     ///< where `e` comes from
+    std::string id;       ///< the entity's id in it
 };
 
 // A purchase without a quantity is one piece. A cancellation takes away, also where the log gives its quantity as
@@ -29,18 +28,48 @@ struct Amount {
 constexpr const char* kNetQuantity =
     "(CASE WHEN e.cancelled THEN -abs(coalesce(e.quantity, 1.0)) ELSE coalesce(e.quantity, 1.0) END)";
 
-std::optional<Amount> amountOf(const std::string& measure) {
-    const std::string purchase = "e.kind = " + std::to_string(static_cast<int>(EventKind::Purchase));
-    if (measure == "events")
-        return Amount{"count(*)", "1", false};
-    if (measure == "quantity")
-        return Amount{std::string("sum") + kNetQuantity, purchase, true};
-    if (measure == "revenue")
-        return Amount{std::string("sum(") + kNetQuantity + " * e.price)", purchase + " AND e.price IS NOT NULL", true};
+std::string kindIs(EventKind kind) {
+    return "e.kind = " + std::to_string(static_cast<int>(kind));
+}
+
+std::optional<EventKind> kindNamed(const std::string& measure) {
     for (const EventKind kind : kKinds)
         if (measure == data::eventKindName(kind))
-            return Amount{"count(*)", "e.kind = " + std::to_string(static_cast<int>(kind)) + " AND e.cancelled = 0",
-                          false};
+            return kind;
+    return {};
+}
+
+std::optional<Amount> countedAmount(const std::string& entity, const std::string& measure) {
+    const std::string id = "e." + (ofItems(entity) ? "item" : entity) + "_id";
+    const std::string purchase = kindIs(EventKind::Purchase);
+    // Counts are read from the indexes alone. For sums, walking an index would fetch a million rows in random order:
+    // one scan of the table and a sort are many times faster.
+    if (measure == "events")
+        return Amount{"count(*)", "1", false, "event e", id};
+    if (measure == "quantity")
+        return Amount{std::string("sum") + kNetQuantity, purchase, true, "event e NOT INDEXED", id};
+    if (measure == "revenue")
+        return Amount{std::string("sum(") + kNetQuantity + " * e.price)", purchase + " AND e.price IS NOT NULL", true,
+                      "event e NOT INDEXED", id};
+    if (const auto kind = kindNamed(measure))
+        return Amount{"count(*)", kindIs(*kind) + " AND e.cancelled = 0", false, "event e", id};
+    return {};
+}
+
+std::optional<Amount> storedAmount(const std::string& entity, const std::string& measure) {
+    const std::string of = "e.entity = " + std::to_string(countedEntity(entity));
+    const auto amount = [&of](std::string value, const std::string& condition, bool rounded) {
+        return Amount{std::move(value), of + condition, rounded, "support_count e", "e.id"};
+    };
+    const std::string purchase = " AND " + kindIs(EventKind::Purchase);
+    if (measure == "events")
+        return amount("sum(e.events)", "", false);
+    if (measure == "quantity")
+        return amount("sum(e.quantity)", purchase, true);
+    if (measure == "revenue")
+        return amount("sum(e.revenue)", purchase + " AND e.with_price > 0", true);
+    if (const auto kind = kindNamed(measure))
+        return amount("sum(e.events - e.cancelled)", " AND " + kindIs(*kind) + " AND e.events > e.cancelled", false);
     return {};
 }
 
@@ -57,17 +86,16 @@ constexpr const char* kOrder = " ORDER BY 2 DESC, 1";
 constexpr const char* kCounted = " WHERE (s.n IS NOT NULL OR i.source_id IS NOT NULL)";
 
 std::string eventSql(const std::string& entity, const Amount& amount) {
+    const std::string sums = "(SELECT " + amount.id + " AS entity, " + amount.value + " AS n FROM " + amount.rows +
+                             " WHERE " + amount.condition + " AND " + amount.id + " IS NOT NULL GROUP BY " + amount.id +
+                             ") s";
     if (entity == "user" || entity == "query") {
-        const std::string id = "e." + entity + "_id";
         const std::string name = entity == "user" ? "t.key" : "t.text";
-        return "SELECT " + name + ", " + support("s.n", amount.rounded) + " FROM (SELECT " + id + " AS entity, " +
-               amount.value + " AS n FROM " + amount.events() + " WHERE " + amount.condition + " AND " + id +
-               " IS NOT NULL GROUP BY " + id + ") s JOIN " + entity + " t ON t.id = s.entity" + kOrder;
+        return "SELECT " + name + ", " + support("s.n", amount.rounded) + " FROM " + sums + " JOIN " + entity +
+               " t ON t.id = s.entity" + kOrder;
     }
     // Events are summed per item first: then only as many items as there are must be looked up, not as many as events.
-    const std::string from = " FROM item i LEFT JOIN (SELECT e.item_id AS entity, " + amount.value + " AS n FROM " +
-                             amount.events() + " WHERE " + amount.condition +
-                             " GROUP BY e.item_id) s ON s.entity = i.id" + kCounted;
+    const std::string from = " FROM item i LEFT JOIN " + sums + " ON s.entity = i.id" + kCounted;
     if (entity == "item")
         return "SELECT i.key, " + support("s.n", amount.rounded) + ", i.title" + from + kOrder;
     return "SELECT " + itemColumn(entity) + ", " + support("sum(s.n)", amount.rounded) + from + " AND " +
@@ -92,7 +120,11 @@ std::string eventCondition(const std::string& entity) {
     return ofItems(entity) ? "1" : "e." + entity + "_id IS NOT NULL";
 }
 
-std::optional<std::string> supportSql(const std::string& entity, const std::string& measure) {
+int countedEntity(const std::string& entity) {
+    return entity == "user" ? 2 : entity == "query" ? 3 : 1;
+}
+
+std::optional<std::string> supportSql(const std::string& entity, const std::string& measure, CountsFrom from) {
     const bool grouped = ofItems(entity) && entity != "item";
     const std::string column = itemColumn(entity);
     if (measure == "items" && grouped)
@@ -102,7 +134,7 @@ std::optional<std::string> supportSql(const std::string& entity, const std::stri
         return "SELECT " + column +
                ", sum(r.part = 0) FROM split_row r JOIN item i ON i.id = r.item_id WHERE r.split_id = " + "?1 AND " +
                column + " IS NOT NULL GROUP BY 1" + kOrder;
-    if (const auto amount = amountOf(measure))
+    if (const auto amount = from == CountsFrom::Stored ? storedAmount(entity, measure) : countedAmount(entity, measure))
         return eventSql(entity, *amount);
     return {};
 }

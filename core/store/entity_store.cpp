@@ -5,6 +5,7 @@
 #include "core/store/database.h"
 #include "core/store/entity_sql.h"
 #include "core/store/split_store.h"
+#include "core/store/support_counts.h"
 #include "core/store/viewer_copy.h"
 
 #include <algorithm>
@@ -27,8 +28,30 @@ Status checkEntity(const std::string& entity) {
     return Error(ErrorCode::UnknownChoice, choices).at("entity", entity);
 }
 
+/// The same as eventMeasures(), from the stored counts.
+void storedMeasures(const StoredCounts& counts, const std::string& entity, std::vector<std::string>& measures) {
+    const auto& kinds = counts.totals[static_cast<std::size_t>(countedEntity(entity))];
+    const auto any = [](const KindTotals& sum) { return sum.events > 0; };
+    if (std::none_of(kinds.begin(), kinds.end(), any))
+        return;
+    measures.emplace_back("events");
+    for (const EventKind kind : kKinds)
+        if (const KindTotals& sum = kinds[static_cast<std::size_t>(kind)]; sum.events > sum.cancelled)
+            measures.emplace_back(data::eventKindName(kind));
+    const KindTotals& purchases = kinds[static_cast<std::size_t>(EventKind::Purchase)];
+    if (purchases.withQuantity > 0)
+        measures.emplace_back("quantity");
+    if (purchases.withPrice > 0)
+        measures.emplace_back("revenue");
+}
+
 /// Which measures the events of an entity can answer, in the order in which they are offered.
 Status eventMeasures(Database& database, const std::string& entity, std::vector<std::string>& measures) {
+    TL_TRY(const auto counts, storedCounts(database));
+    if (counts) {
+        storedMeasures(*counts, entity, measures);
+        return {};
+    }
     const std::string purchase = std::to_string(static_cast<int>(EventKind::Purchase));
     TL_TRY(Statement kinds, database.prepare("SELECT e.kind, count(*), sum(e.cancelled = 0) FROM event e WHERE " +
                                              eventCondition(entity) + " GROUP BY e.kind"));
@@ -153,7 +176,8 @@ Status readSupport(Database& database, const SupportQuery& query, JobContext& jo
     SqlParameters parameters;
     if (table.measure == "training")
         TL_CHECK_STATUS(findSplit(database, query, parameters, table.splitName));
-    const auto sql = supportSql(query.entity, table.measure);
+    TL_TRY(const auto counts, storedCounts(database));
+    const auto sql = supportSql(query.entity, table.measure, counts ? CountsFrom::Stored : CountsFrom::Events);
     if (!sql)
         return Error(ErrorCode::UnknownChoice, measureNames(query.entity)).at("measure", table.measure);
     TL_CHECK_STATUS(fillTable(database, *sql, parameters, job, table));

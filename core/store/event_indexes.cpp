@@ -4,6 +4,7 @@
 #include "core/base/noop.h"
 #include "core/store/database.h"
 #include "core/store/import.h"
+#include "core/store/sorted_index.h"
 
 #include <array>
 #include <string>
@@ -11,15 +12,10 @@
 namespace core::store {
 namespace {
 
-struct EventIndex {
-    const char* name;
-    const char* on;
-};
-
 constexpr std::array kIndexes{
-    EventIndex{"event_item", "event(item_id, kind, cancelled)"},
-    EventIndex{"event_user", "event(user_id, kind, cancelled) WHERE user_id IS NOT NULL"},
-    EventIndex{"event_query", "event(query_id, kind, cancelled) WHERE query_id IS NOT NULL"},
+    EventIndex{"event_item", "item_id", false, 1},
+    EventIndex{"event_user", "user_id", true, 2},
+    EventIndex{"event_query", "query_id", true, 3},
 };
 
 Result<bool> hasIndex(Database& database, const EventIndex& index) {
@@ -30,7 +26,14 @@ Result<bool> hasIndex(Database& database, const EventIndex& index) {
 
 Status build(Database& database, const EventIndex& index, JobContext& job) {
     TL_CHECK_STATUS(job.check());
-    return database.execute(std::string("CREATE INDEX IF NOT EXISTS ") + index.name + " ON " + index.on);
+    TL_TRY(const bool there, hasIndex(database, index));
+    if (there)
+        return {};
+    TL_TRY(const bool sorted, makeSortedIndex(database, index, job));
+    if (sorted)
+        return {};
+    return database.execute(std::string("CREATE INDEX ") + index.name + " ON event(" + index.column + ")" +
+                            (index.partial ? std::string(" WHERE ") + index.column + " IS NOT NULL" : ""));
 }
 
 } // namespace

@@ -4,12 +4,18 @@
 #include "core/base/noop.h"
 #include "core/data/category_path.h"
 #include "core/data/record_reader.h"
+#include "core/store/event_indexes.h"
+#include "core/store/file_digest.h"
+#include "core/store/import_log.h"
 #include "core/store/import_parts.h"
 #include "core/store/import_summary.h"
+#include "core/store/unchecked_load.h"
 #include "core/store/viewer_copy.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <future>
 
 namespace core::store {
 namespace {
@@ -19,6 +25,7 @@ using importing::Outcome;
 using importing::Refusal;
 using Clock = std::chrono::steady_clock;
 
+constexpr std::int64_t kBytesPerRow = 64;      ///< a guess, for how many rows a file has
 constexpr std::int64_t kRowsPerQuestion = 256; ///< rows between two questions for cancel: well under a millisecond
 
 /// The columns to use: what the caller asks for, and what the file suggests for the rest.
@@ -71,9 +78,11 @@ public:
         : m_context(context), m_reader(reader), m_rejects(context) {}
 
     Status run() {
+        TL_CHECK_STATUS(m_rejects.begin());
+        if (m_context.summary.kind == data::SourceKind::Log)
+            return runLog();
         TL_TRY(m_importer, importing::makeImporter(m_context));
         TL_CHECK_STATUS(m_importer->begin());
-        TL_CHECK_STATUS(m_rejects.begin());
         m_context.job.begin(TL_NOOP("Job", "Reading rows"), m_reader.fileSize(), "bytes");
         TL_CHECK_STATUS(readRows());
         return m_context.summary.imported == 0 ? Status() : m_importer->finish();
@@ -81,6 +90,12 @@ public:
     const std::string& firstReject() const { return m_rejects.first(); }
 
 private:
+    Status runLog() {
+        importing::LogImport log(m_context, m_reader, m_rejects);
+        TL_CHECK_STATUS(log.run());
+        return m_context.summary.imported == 0 ? Status() : log.finish();
+    }
+
     Status readRows() {
         data::RowTransform* const transform = m_context.request.transform.get();
         data::Record row;
@@ -125,14 +140,79 @@ private:
     Refusal m_refusal;
 };
 
+/// The digest of the file, made beside the import.
+class Digest {
+public:
+    Digest(const std::string& path, const JobContext& job)
+        : m_future(std::async(std::launch::async, [this, path, &job] {
+                       return fileDigest(path, [this, &job] { return m_unwanted || job.cancelled(); });
+                   }).share()) {}
+    ~Digest() {
+        m_unwanted = true;
+        m_future.wait();
+    }
+    Digest(const Digest&) = delete;
+    Digest& operator=(const Digest&) = delete;
+    std::shared_future<Result<std::string>> future() const { return m_future; }
+
+private:
+    std::atomic<bool> m_unwanted{false};
+    std::shared_future<Result<std::string>> m_future;
+};
+
+/// AlreadyImported for a file that was imported as the same kind, from the same sheet or member.
+Status refuseSecondTime(const Project& project, const ImportSummary& summary, const Digest& digest) {
+    std::vector<std::string> digests, times;
+    const auto find = [&](Database& database) -> Status {
+        TL_TRY(Statement same,
+               database.prepare("SELECT digest, imported_at FROM source WHERE file_size = ?1 AND kind = ?2 "
+                                "AND coalesce(options ->> '$.sheet', '') = ?3 AND "
+                                "coalesce(options ->> '$.member', '') = ?4"));
+        same.bind(1, summary.fileSize);
+        same.bind(2, std::string_view(sourceKindName(summary.kind)));
+        same.bind(3, std::string_view(summary.options.sheet));
+        same.bind(4, std::string_view(summary.options.member));
+        for (;;) {
+            TL_TRY(const bool row, same.step());
+            if (!row)
+                return {};
+            digests.emplace_back(same.text(0));
+            times.emplace_back(same.text(1));
+        }
+    };
+    TL_CHECK_STATUS(project.read(find));
+    if (digests.empty())
+        return {};
+    TL_TRY(const std::string now, digest.future().get());
+    const auto found = std::find(digests.begin(), digests.end(), now);
+    if (found == digests.end())
+        return {};
+    return Error(ErrorCode::AlreadyImported, "Say that it is to be imported again if its rows are to be there twice.")
+        .inFile(summary.path)
+        .at({}, times[static_cast<std::size_t>(found - digests.begin())]);
+}
+
+/// A log that is large beside what is there: making the indexes anew is cheaper than keeping them up.
+Status dropIndexesForLoad(Database& database, std::int64_t fileSize) {
+    TL_TRY(const std::int64_t last, database.queryInteger("SELECT coalesce(max(id), 0) FROM event"));
+    if (fileSize / kBytesPerRow * 4 < last)
+        return {};
+    return dropEventIndexes(database);
+}
+
 /// One import inside the writer's transaction.
-Status importAll(const Context& context, data::RecordReader& reader, Clock::time_point started) {
+Status importAll(const Context& context, data::RecordReader& reader, const Digest& digest, Clock::time_point started) {
     JobContext& job = context.job;
     ImportSummary& summary = context.summary;
+    const bool log = summary.kind == data::SourceKind::Log;
     data::RowTransform* const transform = context.request.transform.get();
     context.database.setCancelProbe([&job] { return job.cancelled(); });
     if (transform != nullptr)
         TL_CHECK_STATUS(transform->begin(reader.header()));
+    if (log) {
+        TL_CHECK_STATUS(leaveForeignKeysUnchecked(context.database));
+        TL_CHECK_STATUS(dropIndexesForLoad(context.database, reader.fileSize()));
+    }
     TL_CHECK_STATUS(insertSource(context.database, summary));
     std::string firstReject;
     TL_CHECK_STATUS(importing::importRows(context, reader, &firstReject));
@@ -141,7 +221,11 @@ Status importAll(const Context& context, data::RecordReader& reader, Clock::time
     if (transform != nullptr)
         summary.privacy = transform->summary();
     TL_CHECK_STATUS(job.check());
+    TL_TRY(summary.digest, digest.future().get());
     summary.seconds = std::chrono::duration<double>(Clock::now() - started).count();
+    // Made after the load: one sort is several times cheaper than a million insertions at random places.
+    if (log && context.request.indexes)
+        TL_CHECK_STATUS(makeEventIndexes(context.database, job));
     return updateSource(context.database, summary);
 }
 
@@ -160,7 +244,7 @@ Result<std::unique_ptr<importing::RowImporter>> importing::makeImporter(const Co
     case data::SourceKind::Catalogue:
         return makeCatalogueImporter(context);
     case data::SourceKind::Log:
-        return makeLogImporter(context);
+        break;
     case data::SourceKind::Queries:
         return makeQueryImporter(context);
     case data::SourceKind::Labels:
@@ -199,9 +283,11 @@ Result<ImportSummary> importFile(Project& project, const ImportRequest& request,
     summary.format = summary.options.format;
     summary.fileSize = reader->fileSize();
 
-    // All on the writer thread: reading is much cheaper than inserting, so a second thread would gain little.
+    const Digest digest(request.path, job);
+    if (!request.again)
+        TL_CHECK_STATUS(refuseSecondTime(project, summary, digest));
     TL_CHECK_STATUS(project.write([&](Database& database) {
-        return importAll(Context{database, request, reader->header(), summary, job}, *reader, started);
+        return importAll(Context{database, request, reader->header(), summary, job}, *reader, digest, started);
     }));
     return summary;
 }

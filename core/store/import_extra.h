@@ -13,6 +13,7 @@ namespace core::store::importing {
 class ExtraColumns {
 public:
     explicit ExtraColumns(const Context& context);
+    bool any() const { return !m_columns.empty(); }
     /// Empty when the row has none. Lives until the next call.
     const std::string& of(const data::Record& row);
 

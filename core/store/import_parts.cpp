@@ -9,7 +9,6 @@
 namespace core::store::importing {
 namespace {
 
-constexpr std::size_t kKeptBytes = 4096;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
 
 /// Bytes of the well-formed UTF-8 sequence at the front (Unicode 15, table 3-7); 0 = there is none.
@@ -165,6 +164,10 @@ Refusal RejectWriter::faultOf(const data::Record& row) const {
 }
 
 Status RejectWriter::add(const data::Record& row, const Refusal& refusal) {
+    return add(row.line, row.rawText, refusal);
+}
+
+Status RejectWriter::add(std::int64_t line, std::string_view rawText, const Refusal& refusal) {
     ImportSummary& summary = m_context.summary;
     ++summary.rejected;
     ++summary.rejectedBy[refusal.reason];
@@ -172,9 +175,9 @@ Status RejectWriter::add(const data::Record& row, const Refusal& refusal) {
         return {};
     const std::string column = presentable(refusal.column, kKeptBytes);
     const std::string value = presentable(refusal.value, kKeptBytes);
-    const std::string raw = presentable(row.rawText, kKeptBytes);
+    const std::string raw = presentable(rawText, kKeptBytes);
     if (m_first.empty()) {
-        m_first = "line " + std::to_string(row.line);
+        m_first = "line " + std::to_string(line);
         if (!column.empty())
             m_first += ", column “" + column + "”";
         if (!value.empty())
@@ -182,7 +185,7 @@ Status RejectWriter::add(const data::Record& row, const Refusal& refusal) {
         m_first += ": " + rejectReasonText(refusal.reason);
     }
     m_insert->bind(1, core::raw(summary.source));
-    m_insert->bind(2, row.line);
+    m_insert->bind(2, line);
     m_insert->bind(3, std::string_view(column));
     m_insert->bind(4, std::string_view(value));
     m_insert->bind(5, std::string_view(refusal.reason));

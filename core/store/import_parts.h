@@ -23,6 +23,9 @@ namespace core::store::importing {
 /// Refused rows kept per source; all are counted.
 constexpr std::int64_t kKeptRejects = 100'000;
 
+/// Of the texts of a refused row.
+constexpr std::size_t kKeptBytes = 4096;
+
 /// Why one row was refused.
 struct Refusal {
     std::string column; ///< of the file; empty = the row as a whole
@@ -81,7 +84,7 @@ private:
     std::optional<Statement> m_insert;
 };
 
-/// Takes the usable rows of one kind of file. All methods run on the writer thread, inside the import's transaction.
+/// Takes the usable rows of one kind of file, logs excepted (import_log.h). All methods run on the writer thread, inside the import's transaction.
 class RowImporter {
 public:
     virtual ~RowImporter() = default;
@@ -102,12 +105,11 @@ struct Context {
 };
 
 std::unique_ptr<RowImporter> makeCatalogueImporter(const Context& context);
-std::unique_ptr<RowImporter> makeLogImporter(const Context& context);
 std::unique_ptr<RowImporter> makeQueryImporter(const Context& context);
 std::unique_ptr<RowImporter> makeLabelImporter(const Context& context);
 std::unique_ptr<RowImporter> makeReviewImporter(const Context& context);
 std::unique_ptr<RowImporter> makeSplitImporter(const Context& context);
-/// The importer for summary.kind.
+/// The importer for summary.kind, which is not Log.
 Result<std::unique_ptr<RowImporter>> makeImporter(const Context& context);
 
 /// Stores refused rows: all are counted, the first kKeptRejects kept.
@@ -116,7 +118,8 @@ public:
     explicit RejectWriter(const Context& context) : m_context(context) {}
     Status begin();
     Status add(const data::Record& row, const Refusal& refusal);
-    /// The refusal for a row that the reader itself found faulty.
+    Status add(std::int64_t line, std::string_view rawText, const Refusal& refusal);
+    /// The refusal for a row that the reader itself found faulty. Any thread.
     Refusal faultOf(const data::Record& row) const;
     /// English: the first refused row, for NoRows; empty = none.
     const std::string& first() const { return m_first; }

@@ -104,6 +104,7 @@ CREATE TABLE review (
 CREATE TABLE support_count (
   entity INTEGER NOT NULL, id INTEGER NOT NULL, kind INTEGER NOT NULL,
   events INTEGER NOT NULL, cancelled INTEGER NOT NULL, quantity REAL NOT NULL, revenue REAL NOT NULL,
+  with_quantity INTEGER NOT NULL, with_price INTEGER NOT NULL,
   PRIMARY KEY (entity, kind, id)) STRICT, WITHOUT ROWID;
 )sql";
 
@@ -180,7 +181,8 @@ CREATE TABLE viewer_confusion (
   PRIMARY KEY (run_id, part, truth, predicted)) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations{kDataTables, kSplitsAndRuns, kManyKindsOfData, kCleaning, kEventSplits, kPrivacyActions};
+constexpr std::array kMigrations{kDataTables, kSplitsAndRuns, kManyKindsOfData,
+                                 kCleaning,   kEventSplits,   kPrivacyActions};
 
 } // namespace
 

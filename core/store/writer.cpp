@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/writer.h"
 
+#include "core/store/unchecked_load.h"
+
+#include <sqlite3.h>
+
 #include <cassert>
 #include <exception>
 #include <new>
@@ -8,13 +12,27 @@
 
 namespace core::store {
 
+namespace {
+constexpr int kManyFrames = 1000; ///< pages in the WAL from which on it is folded into the file
+}
+
 struct Writer::Task {
     const Work& work;
     bool alone;
     std::optional<Status> status; ///< set when done, under the writer's mutex
 };
 
-Writer::Writer(std::unique_ptr<Database> database) : m_database(std::move(database)), m_thread([this] { loop(); }) {}
+Writer::Writer(std::unique_ptr<Database> database) : m_database(std::move(database)) {
+    // In the place of SQLite's own hook, which folds the WAL within the commit.
+    sqlite3_wal_hook(
+        m_database->handle(),
+        [](void* frames, sqlite3*, const char*, int count) -> int {
+            *static_cast<int*>(frames) = count;
+            return SQLITE_OK;
+        },
+        &m_walFrames);
+    m_thread = std::thread([this] { loop(); });
+}
 
 Writer::~Writer() {
     {
@@ -53,14 +71,31 @@ void Writer::loop() {
         m_queue.pop_front();
         lock.unlock();
         Status status = task->alone ? performAlone(task->work) : perform(task->work);
+        const Status checked = m_database->execute("PRAGMA foreign_keys=ON"); // see leaveForeignKeysUnchecked()
+        if (status.ok() && !checked.ok())
+            status = checked;
         lock.lock();
         task->status = std::move(status);
         m_finished.notify_all();
+        if (!m_queue.empty() || m_stopping)
+            continue;
+        lock.unlock();
+        foldWal();
+        lock.lock();
     }
     lock.unlock();
     // Without it the -wal file would stay as large as the largest import. A reader elsewhere may prevent it: no harm.
     static_cast<void>(m_database->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
     m_database.reset();
+}
+
+/// What SQLite would do within the commit: nobody needs to wait for it, as what is in the WAL is committed. Readers may
+/// keep some of it from being done: then it is done after a later commit.
+void Writer::foldWal() {
+    if (m_walFrames < kManyFrames)
+        return;
+    m_walFrames = 0;
+    sqlite3_wal_checkpoint_v2(m_database->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
 }
 
 Status Writer::perform(const Work& work) {
@@ -82,6 +117,13 @@ Status Writer::performAlone(const Work& work) {
     TL_CHECK_STATUS(status);
     m_commits.fetch_add(1, std::memory_order_release);
     return {};
+}
+
+Status leaveForeignKeysUnchecked(Database& database) {
+    // The switch works outside a transaction only; nobody else writes, so that nothing can come between.
+    TL_CHECK_STATUS(database.execute("ROLLBACK"));
+    TL_CHECK_STATUS(database.execute("PRAGMA foreign_keys=OFF"));
+    return database.execute("BEGIN IMMEDIATE");
 }
 
 Status guarded(const Writer::Work& work, Database& database) {

@@ -40,8 +40,10 @@ private:
     void loop();
     Status perform(const Work& work);
     Status performAlone(const Work& work);
+    void foldWal();
 
     std::unique_ptr<Database> m_database;
+    int m_walFrames = 0; ///< after the last commit
     std::atomic<std::uint64_t> m_commits{0};
     std::mutex m_mutex;
     std::condition_variable m_posted;

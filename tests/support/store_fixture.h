@@ -106,6 +106,7 @@ inline core::Result<core::store::ImportSummary> importAs(core::store::Project& p
     request.path = file;
     request.kind = kind;
     request.onDuplicate = policy;
+    request.again = true; // tests import what they have already imported
     core::JobContext job;
     return core::store::importFile(project, request, job);
 }
