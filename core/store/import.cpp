@@ -262,8 +262,10 @@ Result<ImportSummary> importFile(Project& project, const ImportRequest& request,
     if (project.readOnly())
         return Error(ErrorCode::ProjectReadOnly).inFile(project.path());
     TL_CHECK_STATUS(notInViewer(project, "rows, so nothing can be imported into it"));
-    const std::optional<char> delimiter = request.delimiter ? request.delimiter : request.read.delimiter;
-    TL_TRY(const data::Preview preview, data::previewFile(request.path, delimiter));
+    data::ReadOptions read = request.read;
+    if (request.delimiter)
+        read.delimiter = request.delimiter;
+    TL_TRY(const data::Preview preview, data::previewFile(request.path, read));
     ImportSummary summary;
     summary.path = request.path;
     summary.kind = request.kind;
@@ -276,18 +278,18 @@ Result<ImportSummary> importFile(Project& project, const ImportRequest& request,
     if (slashesDivideCategories(preview, summary.mapping))
         summary.understanding["category_separator"] = "/";
     TL_CHECK_STATUS(data::checkMapping(summary.mapping, request.kind, preview.header, request.path));
-    data::ReadOptions read = request.read;
-    read.delimiter = preview.delimiter;
-    TL_TRY(const auto reader, data::RecordReader::open(request.path, read));
-    summary.options = reader->options();
+    // What the preview found is not searched for again.
+    TL_TRY(const auto reader, data::RecordReader::open(request.path, preview.options));
+    summary.options = preview.options;
     summary.format = summary.options.format;
     summary.fileSize = reader->fileSize();
 
+    TL_TRY(const auto values, data::ValueReader::make(summary.options.values.value_or(data::ValueFormat())));
     const Digest digest(request.path, job);
     if (!request.again)
         TL_CHECK_STATUS(refuseSecondTime(project, summary, digest));
     TL_CHECK_STATUS(project.write([&](Database& database) {
-        return importAll(Context{database, request, reader->header(), summary, job}, *reader, digest, started);
+        return importAll(Context{database, request, reader->header(), summary, job, values}, *reader, digest, started);
     }));
     return summary;
 }

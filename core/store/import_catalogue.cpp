@@ -115,9 +115,9 @@ Outcome CatalogueImporter::readValues(const data::Record& row, CatalogueRow& val
     values.title = m_title.in(row);
     if (values.title.empty())
         return m_title.refuse(refusal, values.title, "missing_value");
-    if (!readNumber(m_price.in(row), 0, values.price))
+    if (!readNumber(m_context.values, m_price.in(row), 0, values.price))
         return m_price.refuse(refusal, m_price.in(row), "bad_number");
-    if (!readTime(m_time.in(row), values.time))
+    if (!readTime(m_context.values, m_time.in(row), values.time))
         return m_time.refuse(refusal, m_time.in(row), "bad_time");
     values.description = textOrNull(m_description.in(row));
     values.category = textOrNull(categoryOf(m_category.in(row)));

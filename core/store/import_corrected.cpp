@@ -218,7 +218,8 @@ Status importRows(Database& database, data::RecordReader& reader, SourceId sourc
     pass.dropped.clear();
     pass.noted.clear();
     pass.rejectedBy.clear();
-    const importing::Context context{database, request, summary.columns, pass, job};
+    TL_TRY(const auto values, data::ValueReader::make(summary.options.values.value_or(data::ValueFormat())));
+    const importing::Context context{database, request, summary.columns, pass, job, values};
     TL_CHECK_STATUS(importing::importRows(context, rows));
     TL_CHECK_STATUS(job.check());
     return settle(database, rows, pass, summary);

@@ -39,7 +39,7 @@ public:
         if (item.empty())
             return m_item.refuse(refusal, item, "missing_value");
         std::optional<double> grade;
-        if (!readNumber(m_grade.in(row), -std::numeric_limits<double>::infinity(), grade))
+        if (!readNumber(m_context.values, m_grade.in(row), -std::numeric_limits<double>::infinity(), grade))
             return m_grade.refuse(refusal, m_grade.in(row), "bad_number");
         if (!grade && label.empty())
             return (m_grade.mapped() ? m_grade : m_label).refuse(refusal, {}, "missing_value");

@@ -83,19 +83,19 @@ Outcome Field::refuse(Refusal& refusal, std::string_view value, const char* reas
     return Outcome::Refused;
 }
 
-bool readNumber(std::string_view text, double least, std::optional<double>& number) {
+bool readNumber(const data::ValueReader& values, std::string_view text, double least, std::optional<double>& number) {
     number.reset();
     if (text.empty())
         return true;
-    number = data::parseNumber(text);
+    number = values.number(text);
     return number.has_value() && *number >= least;
 }
 
-bool readTime(std::string_view text, std::optional<std::int64_t>& time) {
+bool readTime(const data::ValueReader& values, std::string_view text, std::optional<std::int64_t>& time) {
     time.reset();
     if (text.empty())
         return true;
-    time = data::parseTime(text);
+    time = values.time(text);
     return time.has_value();
 }
 

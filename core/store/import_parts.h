@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/record.h"
+#include "core/data/values.h"
 #include "core/data/record_reader.h"
 #include "core/store/database.h"
 #include "core/store/import.h"
@@ -57,10 +58,10 @@ private:
 };
 
 /// A number ≥ `least`, if the cell holds any text: false when it holds something else.
-bool readNumber(std::string_view text, double least, std::optional<double>& number);
+bool readNumber(const data::ValueReader& values, std::string_view text, double least, std::optional<double>& number);
 
 /// A time, if the cell holds any text: false when it holds something else.
-bool readTime(std::string_view text, std::optional<std::int64_t>& time);
+bool readTime(const data::ValueReader& values, std::string_view text, std::optional<std::int64_t>& time);
 
 struct TextHash {
     using is_transparent = void;
@@ -102,6 +103,7 @@ struct Context {
     const std::vector<std::string>& header;
     ImportSummary& summary;
     JobContext& job;
+    data::ValueReader values = {}; ///< as the file writes numbers and times
 };
 
 std::unique_ptr<RowImporter> makeCatalogueImporter(const Context& context);

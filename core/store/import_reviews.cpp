@@ -41,9 +41,9 @@ public:
             return m_item.refuse(refusal, item, "missing_value");
         std::optional<double> rating;
         std::optional<std::int64_t> time;
-        if (!readNumber(m_rating.in(row), -std::numeric_limits<double>::infinity(), rating))
+        if (!readNumber(m_context.values, m_rating.in(row), -std::numeric_limits<double>::infinity(), rating))
             return m_rating.refuse(refusal, m_rating.in(row), "bad_number");
-        if (!readTime(m_time.in(row), time))
+        if (!readTime(m_context.values, m_time.in(row), time))
             return m_time.refuse(refusal, m_time.in(row), "bad_time");
         if (!rating && text.empty() && title.empty())
             return (m_text.mapped() ? m_text : m_rating).refuse(refusal, {}, "missing_value");

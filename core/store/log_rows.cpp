@@ -147,15 +147,15 @@ Outcome LogRows::readKind(const data::Record& row, EventRow& event, Refusal& ref
 
 Outcome LogRows::readNumbers(const data::Record& row, EventRow& event, Refusal& refusal) const {
     std::optional<double> number;
-    if (!readNumber(m_quantity.in(row), kNoLeast, number))
+    if (!readNumber(m_context.values, m_quantity.in(row), kNoLeast, number))
         return m_quantity.refuse(refusal, m_quantity.in(row), "bad_number");
     event.hasQuantity = number.has_value();
     event.quantity = number.value_or(0);
-    if (!readNumber(m_price.in(row), 0, number))
+    if (!readNumber(m_context.values, m_price.in(row), 0, number))
         return m_price.refuse(refusal, m_price.in(row), "bad_number");
     event.hasPrice = number.has_value();
     event.price = number.value_or(0);
-    if (!readNumber(m_position.in(row), 0, number) ||
+    if (!readNumber(m_context.values, m_position.in(row), 0, number) ||
         (number && (std::floor(*number) != *number || *number > kLargestExact)))
         return m_position.refuse(refusal, m_position.in(row), "bad_number");
     event.hasPosition = number.has_value();
@@ -167,7 +167,7 @@ Outcome LogRows::readValues(const data::Record& row, EventRow& event, Refusal& r
     const std::string_view time = m_time.in(row);
     event.hasTime = !time.empty();
     if (event.hasTime) {
-        const auto seconds = data::parseTime(time);
+        const auto seconds = m_context.values.time(time);
         if (!seconds)
             return m_time.refuse(refusal, time, "bad_time");
         event.time = *seconds;
