@@ -4,6 +4,7 @@
 #include "core/data/record.h"
 #include "core/data/values.h"
 #include "core/data/record_reader.h"
+#include "core/data/values.h"
 #include "core/store/database.h"
 #include "core/store/import.h"
 
@@ -85,7 +86,8 @@ private:
     std::optional<Statement> m_insert;
 };
 
-/// Takes the usable rows of one kind of file, logs excepted (import_log.h). All methods run on the writer thread, inside the import's transaction.
+/// Takes the usable rows of one kind of file, logs excepted (import_log.h). All methods run on the writer thread,
+/// inside the import's transaction.
 class RowImporter {
 public:
     virtual ~RowImporter() = default;

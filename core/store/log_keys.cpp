@@ -82,8 +82,12 @@ Status keepFirstTitles(Database& database, std::int64_t source, const LogTitles&
 Status keepTitles(Database& database, std::int64_t source, const LogTitles& titles) {
     if (titles.several() == 0)
         return {};
-    TL_TRY(Statement insert, database.prepare("INSERT INTO item_title(item_id, source_id, title, count, last_time, "
-                                              "last_row) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"));
+    // Corrected rows of a log come after its other rows.
+    TL_TRY(Statement insert,
+           database.prepare("INSERT INTO item_title(item_id, source_id, title, count, last_time, last_row) "
+                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(item_id, source_id, title) DO UPDATE SET "
+                            "count = count + excluded.count, last_time = max(coalesce(last_time, excluded.last_time), "
+                            "coalesce(excluded.last_time, last_time)), last_row = excluded.last_row"));
     for (std::size_t i = 0; i < titles.uses().size(); ++i) {
         const LogTitles::Use& use = titles.uses()[i];
         if (!titles.hasSeveral(use.item))
