@@ -40,6 +40,7 @@ struct ImportOptions {
     /// Only one of them is given.
     std::string catalogue, log, queries, labels, reviews, split;
     std::vector<std::string> maps;
+    bool again = false, noIndexes = false;
 };
 
 Error oneFileOnly() {
@@ -93,6 +94,8 @@ core::Result<core::store::ImportRequest> makeRequest(const ImportOptions& option
         request.onDuplicate = core::store::DuplicatePolicy::Drop;
     else if (options.onDuplicate == "merge")
         request.onDuplicate = core::store::DuplicatePolicy::Merge;
+    request.again = options.again;
+    request.indexes = !options.noIndexes;
     return request;
 }
 
@@ -156,11 +159,10 @@ void addImport(CLI::App& cli, Command& chosen) {
     import->add_option("--delimiter", options->delimiter, "Delimiter; found by itself when not given");
     import->add_option("--on-duplicate", options->onDuplicate, "What to do with rows seen before")
         ->check(CLI::IsMember({"keep", "drop", "merge"}));
-    import->callback([options, &chosen] { chosen = [options](Console& c) { return runImport(*options, c);
-};
-} // namespace
-);
-} // namespace app
+    import->add_flag("--again", options->again, "Import although the same file was imported before");
+    import->add_flag("--no-indexes", options->noIndexes, "Without the indexes over events: ready sooner");
+    import->callback([options, &chosen] { chosen = [options](Console& c) { return runImport(*options, c); }; });
+}
 
 } // namespace
 

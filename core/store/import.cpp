@@ -187,7 +187,7 @@ Status refuseSecondTime(const Project& project, const ImportSummary& summary, co
     const auto found = std::find(digests.begin(), digests.end(), now);
     if (found == digests.end())
         return {};
-    return Error(ErrorCode::AlreadyImported, "Say that it is to be imported again if its rows are to be there twice.")
+    return Error(ErrorCode::AlreadyImported, "Nothing was changed. To have its rows twice, import it with --again.")
         .inFile(summary.path)
         .at({}, times[static_cast<std::size_t>(found - digests.begin())]);
 }

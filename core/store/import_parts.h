@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/data/record.h"
-#include "core/data/values.h"
 #include "core/data/record_reader.h"
 #include "core/data/values.h"
 #include "core/store/database.h"
