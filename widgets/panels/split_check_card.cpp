@@ -5,6 +5,7 @@
 #include "widgets/text.h"
 #include "widgets/theme.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
