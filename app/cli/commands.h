@@ -22,7 +22,8 @@ namespace app {
 using Command = std::function<core::Status(Console&)>;
 
 /// Each adds its subcommands to the parser; options live as long as the parser.
-void addDataCommands(CLI::App& cli, Command& chosen);     ///< sample import
+void addDataCommands(CLI::App& cli, Command& chosen);     ///< sample
+void addImportCommands(CLI::App& cli, Command& chosen);   ///< import profiles
 void addSourceCommands(CLI::App& cli, Command& chosen);   ///< sources remove rejects check compact
 void addDescribeCommands(CLI::App& cli, Command& chosen); ///< describe strategies
 void addSplitCommands(CLI::App& cli, Command& chosen);    ///< split

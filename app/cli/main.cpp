@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
     cli.set_version_flag("--version", "taillight-cli " TAILLIGHT_VERSION);
     cli.require_subcommand(1);
     app::addDataCommands(cli, chosen);
+    app::addImportCommands(cli, chosen);
     app::addSourceCommands(cli, chosen);
     app::addDescribeCommands(cli, chosen);
     app::addSplitCommands(cli, chosen);
