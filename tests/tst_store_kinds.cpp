@@ -441,8 +441,8 @@ private Q_SLOTS:
              {"id,title,price,c\n1,Lamp,1,r\n5,Stool,2,\n6,Rug,3,\n", "1,Red lamp,@,g\n2,Chair,@,\n"}},
             {SourceKind::Log, {"item,title,user,price\na,Lamp,u,1\nc,,u,1\nd,,u,1\n", "a,Log,u,@\nb,Other,v,@\n"}},
             {SourceKind::Queries, {"query,id\nlamp,1\n", "@chair,3\n@lamp,4\n"}},
-            {SourceKind::Labels, {"query,item,grade\nlamp,i1,1\n", "lamp,i2,@\nchair,i1,@\n"}},
-            {SourceKind::Reviews, {"item,user,rating\ni1,u,1\n", "i1,v,@\ni2,u,@\n"}}};
+            {SourceKind::Labels, {"query,item,grade\nlamp,i1,1\nrug,i3,2\n", "lamp,i2,@\nchair,i1,@\n"}},
+            {SourceKind::Reviews, {"item,user,rating\ni1,u,1\ni3,w,2\n", "i1,v,@\ni2,u,@\n"}}};
         const auto& [head, rows] = texts.at(type);
         const auto with = [&rows = rows](const std::string& value) {
             return QString::fromStdString(rows).replace(QLatin1Char('@'), QString::fromStdString(value)).toStdString();

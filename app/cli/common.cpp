@@ -58,7 +58,7 @@ core::Result<std::vector<core::RunId>> findRuns(const core::store::Project& proj
 
 core::Json partJson(const core::PartInfo& part, const std::string& kind) {
     static constexpr std::array kTypes{"number", "integer", "boolean", "text", "choice", "file"};
-    core::Json params = Json::array();
+    core::Json params = core::Json::array();
     for (const core::ParamInfo& param : part.params) {
         core::Json entry{{"name", param.name},
                          {"title", param.title},

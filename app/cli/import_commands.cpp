@@ -2,6 +2,8 @@
 #include "app/cli/commands.h"
 #include "app/cli/import_options.h"
 
+#include "core/base/error_text.h"
+
 namespace app {
 namespace {
 
@@ -114,7 +116,7 @@ Status runProfiles(const std::string& removed, Console& console) {
             {profile.name, std::string(core::data::kindKey(profile.kind)), std::to_string(profile.header.size())});
     }
     for (const core::Error& error : listing.damaged)
-        console.note(core::errorText(error));
+        console.note(core::errorSentence(error));
     console.result({{"folder", folder.path()}, {"profiles", list}},
                    listing.profiles.empty() ? "No profile has been saved yet (import --save-profile NAME).\n"
                                             : table.text());

@@ -41,9 +41,13 @@ Result<bool> checkIntegrity(Database& database, Findings& findings) {
     // From the disk, not from what was read before; a page in use that is all zeros is damage too.
     database.readAnew(true);
     Messages problems;
-    TL_TRY(Statement rows, database.prepare("PRAGMA integrity_check(100)"));
-    for (;;) {
-        auto row = rows.step();
+    auto rows = database.prepare("PRAGMA integrity_check(100)");
+    if (!rows.ok() && rows.error().code != ErrorCode::ProjectDamaged)
+        return rows.error();
+    if (!rows.ok()) // the schema itself cannot be read
+        problems.note(rows.error().detail);
+    while (rows.ok()) {
+        auto row = rows->step();
         if (!row.ok() && row.error().code == ErrorCode::ProjectDamaged) {
             problems.note(row.error().detail);
             break;
@@ -52,8 +56,8 @@ Result<bool> checkIntegrity(Database& database, Findings& findings) {
             return std::move(row).error();
         if (!*row)
             break;
-        if (rows.text(0) != "ok")
-            problems.note(std::string(rows.text(0)));
+        if (rows->text(0) != "ok")
+            problems.note(std::string(rows->text(0)));
     }
     database.readAnew(false);
     if (problems.count == 0)
