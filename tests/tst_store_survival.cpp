@@ -68,7 +68,7 @@ private Q_SLOTS:
             QVERIFY(project);
             QVERIFY(write(*project,
                           "INSERT INTO user(key) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
-                          "WHERE i < 5000) SELECT 'user' || i FROM n")
+                          "WHERE i < 50000) SELECT 'user' || i FROM n")
                         .ok());
         }
         QFile file(QString::fromStdString(path));

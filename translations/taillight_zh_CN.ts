@@ -2,6 +2,345 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Browse</name>
+    <message>
+        <source>Items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>More columns</source>
+        <translation>其他列</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Judgements</source>
+        <translation>相关性判断</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>相关性等级</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Item title</source>
+        <translation>商品标题</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>被拒行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Line as it was</source>
+        <translation>原始行内容</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Rows read</source>
+        <translation>已读取行数</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Imported at</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>映射</translation>
+    </message>
+    <message>
+        <source>Cleaning steps</source>
+        <translation>清洗步骤</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Events dropped</source>
+        <translation>丢弃的事件</translation>
+    </message>
+    <message>
+        <source>Items dropped</source>
+        <translation>丢弃的商品</translation>
+    </message>
+    <message>
+        <source>Other rows dropped</source>
+        <translation>丢弃的其他行</translation>
+    </message>
+    <message>
+        <source>Values changed</source>
+        <translation>更改的值</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>统计数值</translation>
+    </message>
+    <message>
+        <source>Events dropped by cleaning</source>
+        <translation>清洗时丢弃的事件</translation>
+    </message>
+    <message>
+        <source>Kind of step</source>
+        <translation>步骤类型</translation>
+    </message>
+    <message>
+        <source>Items dropped by cleaning</source>
+        <translation>清洗时丢弃的商品</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>最佳轮次</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>失败原因</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>预测类别</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Items of splits</source>
+        <translation>划分中的商品</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Events of splits</source>
+        <translation>划分中的事件</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
     <name>ChartView</name>
     <message>
         <source>%1: %2</source>
@@ -39,14 +378,6 @@
         <translation>读取的每一行都已被导入、拒绝或丢弃。</translation>
     </message>
     <message>
-        <source>No title of validation or test occurs in training.</source>
-        <translation>验证集或测试集中的标题均未出现在训练集中。</translation>
-    </message>
-    <message>
-        <source>Items of validation or test have a title that also occurs in training: results may look better than they are.</source>
-        <translation>验证集或测试集中有商品的标题也出现在训练集中：结果可能看起来比实际更好。</translation>
-    </message>
-    <message>
         <source>Every synthetic row comes from a training row.</source>
         <translation>每个合成行都来自训练行。</translation>
     </message>
@@ -61,6 +392,62 @@
     <message>
         <source>Runs are going on, or were interrupted and can be resumed.</source>
         <translation>有运行正在进行，或已中断但可以继续。</translation>
+    </message>
+    <message>
+        <source>The events have not been counted yet; the next import does it.</source>
+        <translation>尚未统计事件数；下次导入时会统计。</translation>
+    </message>
+    <message>
+        <source>The stored numbers of events per item, user and query are right.</source>
+        <translation>已存储的每个商品、用户和查询的事件数正确无误。</translation>
+    </message>
+    <message>
+        <source>The stored numbers of events per item, user or query are wrong.</source>
+        <translation>已存储的每个商品、用户或查询的事件数有误。</translation>
+    </message>
+    <message>
+        <source>No group lies in two parts.</source>
+        <translation>没有任何组同时位于两个部分中。</translation>
+    </message>
+    <message>
+        <source>Groups lie in more than one part: what is learnt of them in training helps in the test.</source>
+        <translation>有些组位于多个部分中：训练时从中学到的内容会在测试中占得便宜。</translation>
+    </message>
+    <message>
+        <source>No title occurs in two parts of the split.</source>
+        <translation>没有任何标题同时出现在划分的两个部分中。</translation>
+    </message>
+    <message>
+        <source>Items with one title lie in more than one part of the split: results may look better than they are.</source>
+        <translation>有些标题相同的商品位于划分的多个部分中：结果可能显得比实际更好。</translation>
+    </message>
+    <message>
+        <source>No event is repeated in another part of the split.</source>
+        <translation>没有事件在划分的其他部分中重复出现。</translation>
+    </message>
+    <message>
+        <source>Events are repeated in another part of the split: results may look better than they are.</source>
+        <translation>有些事件在划分的其他部分中重复出现：结果可能显得比实际更好。</translation>
+    </message>
+    <message>
+        <source>Training comes before validation, and validation before test.</source>
+        <translation>训练集在时间上早于验证集，验证集早于测试集。</translation>
+    </message>
+    <message>
+        <source>Training holds rows that are later than those it is tested with.</source>
+        <translation>训练集中有些行的时间晚于用来测试的行。</translation>
+    </message>
+    <message>
+        <source>Every class of validation and test has rows in training.</source>
+        <translation>验证集和测试集中的每个类别在训练集中都有行。</translation>
+    </message>
+    <message>
+        <source>Classes of validation or test have no row in training: nothing can be learnt of them.</source>
+        <translation>验证集或测试集中有些类别在训练集中没有行：无法学到这些类别的任何信息。</translation>
+    </message>
+    <message>
+        <source>Rows of the split are no longer in the project: they were removed or cleaned away.</source>
+        <translation>划分中的某些行已不在项目中：它们已被移除或在清洗时被丢弃。</translation>
     </message>
 </context>
 <context>
@@ -207,6 +594,296 @@
     </message>
 </context>
 <context>
+    <name>Clean</name>
+    <message>
+        <source>the same in every column as another event</source>
+        <translation>所有列均与另一事件相同</translation>
+    </message>
+    <message>
+        <source>the same in the chosen columns as another row</source>
+        <translation>所选列与另一行相同</translation>
+    </message>
+    <message>
+        <source>negative price</source>
+        <translation>价格为负</translation>
+    </message>
+    <message>
+        <source>price 0</source>
+        <translation>价格为 0</translation>
+    </message>
+    <message>
+        <source>time in the future</source>
+        <translation>时间在将来</translation>
+    </message>
+    <message>
+        <source>time too long ago</source>
+        <translation>时间过早</translation>
+    </message>
+    <message>
+        <source>quantity 0</source>
+        <translation>数量为 0</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>purchase that was cancelled later</source>
+        <translation>后来被取消的购买</translation>
+    </message>
+    <message>
+        <source>event of a robot-like user</source>
+        <translation>疑似机器人用户的事件</translation>
+    </message>
+    <message>
+        <source>value missing</source>
+        <translation>缺少值</translation>
+    </message>
+    <message>
+        <source>value far from the others</source>
+        <translation>值与其他值相差过大</translation>
+    </message>
+    <message>
+        <source>the same search words as another query, once normalised</source>
+        <translation>规范化后与另一查询的搜索词相同</translation>
+    </message>
+</context>
+<context>
+    <name>CleanExampleModel</name>
+    <message>
+        <source>dropped: %1</source>
+        <translation>丢弃：%1</translation>
+    </message>
+    <message>
+        <source>%1: “%2” → “%3”</source>
+        <translation>%1：“%2” → “%3”</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>CleanStepModel</name>
+    <message>
+        <source>%1 events dropped</source>
+        <translation>丢弃 %1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 items dropped</source>
+        <translation>丢弃 %1 个商品</translation>
+    </message>
+    <message>
+        <source>%1 other rows dropped</source>
+        <translation>丢弃 %1 个其他行</translation>
+    </message>
+    <message>
+        <source>%1 values changed</source>
+        <translation>更改 %1 个值</translation>
+    </message>
+    <message>
+        <source>nothing to change</source>
+        <translation>无需更改</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>Cleaning</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>重复组</translation>
+    </message>
+    <message>
+        <source>Rows with the key</source>
+        <translation>含有该键的行</translation>
+    </message>
+    <message>
+        <source>Items with several titles</source>
+        <translation>有多个标题的商品</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Items looked at</source>
+        <translation>检查的商品</translation>
+    </message>
+    <message>
+        <source>Latest time</source>
+        <translation>最晚时间</translation>
+    </message>
+    <message>
+        <source>Cancellations</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>Cancelled purchases found</source>
+        <translation>找到的已取消购买</translation>
+    </message>
+    <message>
+        <source>Cancellations without their purchase</source>
+        <translation>找不到对应购买的取消订单</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Robot-like users</source>
+        <translation>疑似机器人用户</translation>
+    </message>
+    <message>
+        <source>Value filled in</source>
+        <translation>填入的值</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Groups without values</source>
+        <translation>没有值的分组</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message>
+        <source>Below the lower fence</source>
+        <translation>低于下界</translation>
+    </message>
+    <message>
+        <source>Above the upper fence</source>
+        <translation>高于上界</translation>
+    </message>
+    <message>
+        <source>Lower fence</source>
+        <translation>下界</translation>
+    </message>
+    <message>
+        <source>Upper fence</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Texts with nothing left</source>
+        <translation>处理后为空的文本</translation>
+    </message>
+    <message>
+        <source>Queries merged</source>
+        <translation>合并的查询</translation>
+    </message>
+    <message>
+        <source>in a minute</source>
+        <translation>一分钟内</translation>
+    </message>
+    <message>
+        <source>in an hour</source>
+        <translation>一小时内</translation>
+    </message>
+    <message>
+        <source>in a session</source>
+        <translation>一个会话内</translation>
+    </message>
+    <message>
+        <source>hours of a session</source>
+        <translation>会话时长（小时）</translation>
+    </message>
+    <message>
+        <source>Events of a user</source>
+        <translation>每个用户的事件数</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>users above</source>
+        <translation>超限用户</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>%1 log rows read = %2 rejected + %3 left out at import + %4 dropped by these steps + %5 in the project.</source>
+        <translation>读取 %1 行日志 = 被拒 %2 行 + 导入时未纳入 %3 行 + 由这些步骤丢弃 %4 行 + 项目中 %5 行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cleaning step(s) undone:</source>
+        <translation>
+            <numerusform>已撤销 %n 个清洗步骤：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rows and %2 values are as they were.</source>
+        <translation>%1 行和 %2 个值已恢复原样。</translation>
+    </message>
+    <message>
+        <source>%1 values stay, because something else has changed them since.</source>
+        <translation>%1 个值保持不变，因为此后又有其他操作更改了它们。</translation>
+    </message>
+</context>
+<context>
     <name>DistributionCharts</name>
     <message>
         <source>%1
@@ -349,14 +1026,6 @@ rank %2, support %3</source>
         <translation>{file} 已损坏或不完整：{detail}。请重新获取该文件。</translation>
     </message>
     <message>
-        <source>{file}: {detail} cannot be read. Use CSV or TSV, plain, .gz or .zst.</source>
-        <translation>{file}：无法读取 {detail}。请使用 CSV 或 TSV，可不压缩，也可为 .gz 或 .zst。</translation>
-    </message>
-    <message>
-        <source>{file} is not UTF-8: {detail}. Convert it to UTF-8.</source>
-        <translation>{file} 不是 UTF-8 编码：{detail}。请将其转换为 UTF-8。</translation>
-    </message>
-    <message>
         <source>{file}: a quote that opens here is never closed. Close it, or remove it.</source>
         <translation>{file}：此处开始的引号没有闭合。请补全或删除该引号。</translation>
     </message>
@@ -411,10 +1080,6 @@ rank %2, support %3</source>
     <message>
         <source>{file} was written by a newer Taillight ({detail}). Update the program to open it; it was not changed.</source>
         <translation>{file} 由更新版本的 Taillight（{detail}）写入。请更新程序后再打开；该文件未被更改。</translation>
-    </message>
-    <message>
-        <source>{file} is already open in another window or program. Close it there first.</source>
-        <translation>{file} 已在另一个窗口或程序中打开。请先在那里将其关闭。</translation>
     </message>
     <message>
         <source>{file} is damaged: {detail}. Restore a copy of it.</source>
@@ -483,6 +1148,50 @@ rank %2, support %3</source>
     <message>
         <source>Something went wrong inside Taillight: {detail}. Please report it.</source>
         <translation>Taillight 内部出错：{detail}。请报告此问题。</translation>
+    </message>
+    <message>
+        <source>{file}: {detail} cannot be read. Use delimited text, JSON or .xlsx, plain or packed as .gz, .zst, .xz, .bz2 or .zip.</source>
+        <translation>{file}：无法读取{detail}。请使用分隔符文本、JSON 或 .xlsx，可不压缩，也可压缩为 .gz、.zst、.xz、.bz2 或 .zip。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as text: {detail}. Name its encoding, or convert it to UTF-8.</source>
+        <translation>无法将 {file} 作为文本读取：{detail}。请指定其编码，或将其转换为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{file} is already open in another window or program. Close it there first. {detail}</source>
+        <translation>{file} 已在其他窗口或程序中打开。请先在那里将其关闭。{detail}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {detail}.</source>
+        <translation>无法使用 {file}：{detail}。</translation>
+    </message>
+    <message>
+        <source>The pseudonyms of this project were made with the key {value}; the key given is {detail}. Give the first one: with another key the same user would get another pseudonym.</source>
+        <translation>此项目的假名是用密钥 {value} 生成的；所给的密钥是 {detail}。请提供原来的密钥：换用其他密钥时，同一用户会得到不同的假名。</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of {file}. Try again; nothing was written.</source>
+        <translation>这不是 {file} 的密码短语。请重试；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} is not a sealed project.</source>
+        <translation>{file} 不是加密封存的项目。</translation>
+    </message>
+    <message>
+        <source>{file} was damaged or changed after it was sealed: {detail}. Take another copy of it; nothing was written.</source>
+        <translation>{file} 在封存后已损坏或被更改：{detail}。请使用它的其他副本；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>{file} was imported before, at {value}, with exactly this content. {detail}</source>
+        <translation>{file} 此前已于 {value} 导入过，内容完全相同。{detail}</translation>
+    </message>
+    <message>
+        <source>The import {value} cannot be removed: {detail}.</source>
+        <translation>无法移除导入 {value}：{detail}。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the split “{value}” rests on rows that would change ({detail}). Clean before dividing: remove the split, or work in a new project.</source>
+        <translation>未更改任何内容：划分“{value}”所依据的行会被更改（{detail}）。请先清洗再划分：移除该划分，或在新项目中操作。</translation>
     </message>
 </context>
 <context>
@@ -619,32 +1328,251 @@ rank %2, support %3</source>
         <source>Order or invoice; a number that starts with C marks a cancellation.</source>
         <translation>订单或发票号；以 C 开头的编号表示取消。</translation>
     </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>Currency of the price.</source>
+        <translation>价格的币种。</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Path or address of the picture.</source>
+        <translation>图片的路径或网址。</translation>
+    </message>
+    <message>
+        <source>When the item was added or changed.</source>
+        <translation>商品添加或更改的时间。</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>One visit of a user.</source>
+        <translation>用户的一次访问。</translation>
+    </message>
+    <message>
+        <source>The text of the query.</source>
+        <translation>查询的文本。</translation>
+    </message>
+    <message>
+        <source>Query number</source>
+        <translation>查询编号</translation>
+    </message>
+    <message>
+        <source>What tells queries apart where another file names them by number.</source>
+        <translation>其他文件用编号指代查询时，用于区分查询。</translation>
+    </message>
+    <message>
+        <source>Number of the query, where the queries were imported with theirs.</source>
+        <translation>查询的编号（当导入的查询带有编号时）。</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>相关性等级</translation>
+    </message>
+    <message>
+        <source>How relevant the item is, as a number: more is better.</source>
+        <translation>商品的相关程度，用数字表示：越大越相关。</translation>
+    </message>
+    <message>
+        <source>How relevant the item is, in words, such as exact or substitute.</source>
+        <translation>商品的相关程度，用文字表示，例如 exact 或 substitute。</translation>
+    </message>
+    <message>
+        <source>Who wrote it.</source>
+        <translation>评价的作者。</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Stars or points.</source>
+        <translation>星级或分数。</translation>
+    </message>
+    <message>
+        <source>Heading of the review.</source>
+        <translation>评价的标题。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>What the review says.</source>
+        <translation>评价的内容。</translation>
+    </message>
+    <message>
+        <source>A class given to the review, such as positive or negative.</source>
+        <translation>评价被赋予的类别，例如 positive 或 negative。</translation>
+    </message>
+    <message>
+        <source>When it was written.</source>
+        <translation>评价撰写的时间。</translation>
+    </message>
+    <message>
+        <source>Event number</source>
+        <translation>事件编号</translation>
+    </message>
+    <message>
+        <source>Number of the event, as exported rows of events have it, where events are divided.</source>
+        <translation>事件的编号，如导出的事件行所带的编号，用于按事件划分时。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>train, validation or test.</source>
+        <translation>train、validation 或 test。</translation>
+    </message>
 </context>
 <context>
-    <name>ItemRowsModel</name>
+    <name>Filter</name>
     <message>
-        <source>Id</source>
-        <translation>ID</translation>
+        <source>the quote that opens here is never closed</source>
+        <translation>此处开始的引号没有闭合</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>标题</translation>
+        <source>the escape “{found}” is not known; there are \&quot; \&apos; \\ \n \r \t and \u with four hex digits</source>
+        <translation>无法识别转义“{found}”；可用的有 \&quot; \&apos; \\ \n \r \t 以及 \u 加四位十六进制数字</translation>
     </message>
     <message>
-        <source>Category</source>
-        <translation>类目</translation>
+        <source>expected {expected}, but found “{found}”</source>
+        <translation>此处应为 {expected}，却遇到“{found}”</translation>
     </message>
     <message>
-        <source>Brand</source>
-        <translation>品牌</translation>
+        <source>expected {expected}, but the filter ends here</source>
+        <translation>此处应为 {expected}，但筛选条件到此结束</translation>
     </message>
     <message>
-        <source>Price</source>
-        <translation>价格</translation>
+        <source>there is no column “{found}”; there are {expected}</source>
+        <translation>没有列“{found}”；现有的列：{expected}</translation>
     </message>
     <message>
-        <source>Label</source>
-        <translation>标签</translation>
+        <source>“{found}” is no number; write one such as 12, 0.5 or 1.5k</source>
+        <translation>“{found}”不是数字；请按 12、0.5 或 1.5k 的形式书写</translation>
+    </message>
+    <message>
+        <source>“{found}” is no time; write 2011, 2011-12, 2011-12-09 or &quot;2011-12-09 12:50&quot;</source>
+        <translation>“{found}”不是时间；请按 2011、2011-12、2011-12-09 或 &quot;2011-12-09 12:50&quot; 的形式书写</translation>
+    </message>
+    <message>
+        <source>“{found}” is none of {expected}</source>
+        <translation>“{found}”不在可选值之列：{expected}</translation>
+    </message>
+    <message>
+        <source>“{found}” does not go with this column; use {expected}</source>
+        <translation>“{found}”不适用于此列；请使用 {expected}</translation>
+    </message>
+    <message>
+        <source>the filter has more than 500 tests; use “in (…)”</source>
+        <translation>筛选条件中的判断超过 500 个；请使用“in (…)”</translation>
+    </message>
+    <message>
+        <source>the parentheses are more than 100 deep</source>
+        <translation>括号嵌套超过 100 层</translation>
+    </message>
+    <message>
+        <source>Filter, character {position}: {sentence}.</source>
+        <translation>筛选条件，第 {position} 个字符：{sentence}。</translation>
+    </message>
+    <message>
+        <source>Did you mean “{suggestion}”?</source>
+        <translation>您是否想输入“{suggestion}”？</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>不小于</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>不大于</translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation>介于</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>属于其中之一</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>开头是</translation>
+    </message>
+    <message>
+        <source>ends with</source>
+        <translation>结尾是</translation>
+    </message>
+    <message>
+        <source>matches (regular expression)</source>
+        <translation>匹配（正则表达式）</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is not missing</source>
+        <translation>不缺失</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>不包含</translation>
+    </message>
+    <message>
+        <source>is not between</source>
+        <translation>不介于</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>不属于其中任何一个</translation>
+    </message>
+    <message>
+        <source>does not start with</source>
+        <translation>开头不是</translation>
+    </message>
+    <message>
+        <source>does not end with</source>
+        <translation>结尾不是</translation>
+    </message>
+    <message>
+        <source>does not match (regular expression)</source>
+        <translation>不匹配（正则表达式）</translation>
+    </message>
+    <message>
+        <source>values, separated by commas</source>
+        <translation>多个值，用逗号分隔</translation>
     </message>
 </context>
 <context>
@@ -713,6 +1641,150 @@ rank %2, support %3</source>
         <source>Training</source>
         <translation>训练</translation>
     </message>
+    <message>
+        <source>Looking at every value</source>
+        <translation>正在查看所有值</translation>
+    </message>
+    <message>
+        <source>Finding the encoding</source>
+        <translation>正在识别编码</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>正在查看文件</translation>
+    </message>
+    <message>
+        <source>Looking for personal data</source>
+        <translation>正在查找个人数据</translation>
+    </message>
+    <message>
+        <source>Checking the sealed file</source>
+        <translation>正在检查封存文件</translation>
+    </message>
+    <message>
+        <source>Making the key</source>
+        <translation>正在生成密钥</translation>
+    </message>
+    <message>
+        <source>Sealing</source>
+        <translation>正在加密封存</translation>
+    </message>
+    <message>
+        <source>Opening the sealed file</source>
+        <translation>正在打开封存文件</translation>
+    </message>
+    <message>
+        <source>Overwriting what lay open</source>
+        <translation>正在覆写残留的明文</translation>
+    </message>
+    <message>
+        <source>Writing rows</source>
+        <translation>正在写入行</translation>
+    </message>
+    <message>
+        <source>Sorting values</source>
+        <translation>正在排序值</translation>
+    </message>
+    <message>
+        <source>Sorting rows</source>
+        <translation>正在排序行</translation>
+    </message>
+    <message>
+        <source>Numbering rows</source>
+        <translation>正在为行编号</translation>
+    </message>
+    <message>
+        <source>Counting rows</source>
+        <translation>正在统计行数</translation>
+    </message>
+    <message>
+        <source>Filtering rows</source>
+        <translation>正在筛选行</translation>
+    </message>
+    <message>
+        <source>Looking for what the step changes</source>
+        <translation>正在查找该步骤会更改的内容</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>正在清洗</translation>
+    </message>
+    <message>
+        <source>Taking steps back</source>
+        <translation>正在撤销步骤</translation>
+    </message>
+    <message>
+        <source>Compacting the project</source>
+        <translation>正在压缩项目</translation>
+    </message>
+    <message>
+        <source>Counting who is alike</source>
+        <translation>正在统计彼此相同的用户</translation>
+    </message>
+    <message>
+        <source>Replacing user ids</source>
+        <translation>正在替换用户 ID</translation>
+    </message>
+    <message>
+        <source>Replacing ids</source>
+        <translation>正在替换 ID</translation>
+    </message>
+    <message>
+        <source>Hiding personal data</source>
+        <translation>正在隐藏个人数据</translation>
+    </message>
+    <message>
+        <source>Writing the project file anew</source>
+        <translation>正在重新写入项目文件</translation>
+    </message>
+    <message>
+        <source>Looking at the columns</source>
+        <translation>正在查看各列</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>正在查找重复项</translation>
+    </message>
+    <message>
+        <source>Looking for leaks</source>
+        <translation>正在查找泄漏</translation>
+    </message>
+    <message>
+        <source>Removing rows</source>
+        <translation>正在移除行</translation>
+    </message>
+    <message>
+        <source>Dividing</source>
+        <translation>正在划分</translation>
+    </message>
+    <message>
+        <source>Checking the split</source>
+        <translation>正在检查划分</translation>
+    </message>
+    <message>
+        <source>Reading the split</source>
+        <translation>正在读取划分</translation>
+    </message>
+    <message>
+        <source>Writing the split</source>
+        <translation>正在写入划分</translation>
+    </message>
+    <message>
+        <source>Reading events</source>
+        <translation>正在读取事件</translation>
+    </message>
+    <message>
+        <source>Counting events</source>
+        <translation>正在统计事件</translation>
+    </message>
+    <message>
+        <source>Copying runs</source>
+        <translation>正在复制运行</translation>
+    </message>
+    <message>
+        <source>Writing a viewer copy</source>
+        <translation>正在写入查看副本</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -762,6 +1834,343 @@ rank %2, support %3</source>
     </message>
 </context>
 <context>
+    <name>Privacy</name>
+    <message>
+        <source>E-mail address</source>
+        <translation>电子邮箱地址</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>身份证件</translation>
+    </message>
+    <message>
+        <source>Payment card</source>
+        <translation>支付卡</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP 地址</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>街道地址</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>Events repeat others in every column. The step “Exact duplicates” of cleaning drops them.</source>
+        <translation>有些事件在所有列上都与其他事件重复。清洗步骤“完全重复”可丢弃它们。</translation>
+    </message>
+    <message>
+        <source>No event repeats another in every column.</source>
+        <translation>没有事件在所有列上与其他事件重复。</translation>
+    </message>
+    <message>
+        <source>Items share their title with others: the same product under several numbers? The step “Key duplicates” of cleaning merges them.</source>
+        <translation>有些商品的标题与其他商品相同：是否为同一产品使用了多个编号？清洗步骤“按键重复”可合并它们。</translation>
+    </message>
+    <message>
+        <source>No two items have the same title.</source>
+        <translation>没有两个商品的标题相同。</translation>
+    </message>
+    <message>
+        <source>Items with the same title have different labels: no model can learn both.</source>
+        <translation>标题相同的商品带有不同的标签：任何模型都无法同时学会两者。</translation>
+    </message>
+    <message>
+        <source>Items of validation or test have a title that also occurs in training: results may look better than they are.</source>
+        <translation>验证集或测试集中有商品的标题也出现在训练集中：结果可能看起来比实际更好。</translation>
+    </message>
+    <message>
+        <source>No title of validation or test occurs in training.</source>
+        <translation>验证集和测试集中没有标题出现在训练集中。</translation>
+    </message>
+    <message>
+        <source>The split was grouped, but groups have rows in training and in another part.</source>
+        <translation>该划分按组进行，但有些组在训练集和其他部分中都有行。</translation>
+    </message>
+    <message>
+        <source>How many users, sessions and items are in training and in another part of a split of events.</source>
+        <translation>在一个事件划分中，有多少用户、会话和商品同时出现在训练集和其他部分中。</translation>
+    </message>
+    <message>
+        <source>A column says the label outright: a model that sees it needs to learn nothing.</source>
+        <translation>有一列直接给出了标签：看到该列的模型无需学习任何东西。</translation>
+    </message>
+    <message>
+        <source>Most titles hold their label as a word: learning it may be looking it up.</source>
+        <translation>大多数标题中含有其标签这个词：学习可能只是查找该词。</translation>
+    </message>
+    <message>
+        <source>The values of a column nearly always go with one label, as those of an id would: a model that sees it may learn them by heart.</source>
+        <translation>某一列的值几乎总是对应同一个标签，如同 ID 一般：看到该列的模型可能会死记硬背这些值。</translation>
+    </message>
+    <message>
+        <source>Items are sorted by label: their order and running numbers tell it. Give neither to a model.</source>
+        <translation>商品按标签排序：其顺序和流水号会透露标签。请勿将二者提供给模型。</translation>
+    </message>
+    <message>
+        <source>Training rows are later than the first row of test: the model learns from the future. A split by time prevents it.</source>
+        <translation>有训练行晚于测试集的第一行：模型会从未来学习。按时间划分可避免这种情况。</translation>
+    </message>
+    <message>
+        <source>No training row is later than the first row of test.</source>
+        <translation>没有训练行晚于测试集的第一行。</translation>
+    </message>
+    <message>
+        <source>Rows of the file repeat others in every column.</source>
+        <translation>文件中有些行在所有列上都与其他行重复。</translation>
+    </message>
+    <message>
+        <source>No row of the file repeats another in every column.</source>
+        <translation>文件中没有行在所有列上与其他行重复。</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>same title</source>
+        <translation>标题相同</translation>
+    </message>
+    <message>
+        <source>same but for case and spaces</source>
+        <translation>仅大小写和空格不同</translation>
+    </message>
+    <message>
+        <source>same words</source>
+        <translation>词相同</translation>
+    </message>
+    <message>
+        <source>titles</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>grouped by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>users in both</source>
+        <translation>两边都有的用户</translation>
+    </message>
+    <message>
+        <source>sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>sessions in both</source>
+        <translation>两边都有的会话</translation>
+    </message>
+    <message>
+        <source>items in both</source>
+        <translation>两边都有的商品</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>changes of label</source>
+        <translation>标签变化次数</translation>
+    </message>
+    <message>
+        <source>expected if shuffled</source>
+        <translation>打乱后的期望值</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Brands</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>未发现任何问题。</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>基尼系数</translation>
+    </message>
+    <message>
+        <source>top 1 %</source>
+        <translation>前 1 %</translation>
+    </message>
+    <message>
+        <source>top 20 %</source>
+        <translation>前 20 %</translation>
+    </message>
+    <message>
+        <source>largest : smallest</source>
+        <translation>最大 : 最小</translation>
+    </message>
+    <message>
+        <source>Columns with the most uneven values:</source>
+        <translation>取值最不均匀的列：</translation>
+    </message>
+    <message>
+        <source>Gini %1, most frequent value %2 of the rows</source>
+        <translation>基尼系数 %1，最常见的值占全部行的 %2</translation>
+    </message>
+    <message>
+        <source>Nothing can be counted yet.</source>
+        <translation>尚无可统计的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>QualityColumnModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 characters</source>
+        <translation>%1 至 %2 个字符</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>%1 missing, %2 null, %3 empty texts</source>
+        <translation>%1 个缺失，%2 个 null，%3 个空文本</translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation>不同值</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Histogram on a logarithmic axis</source>
+        <translation>对数坐标轴直方图</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>The most frequent values</source>
+        <translation>最常见的值</translation>
+    </message>
+</context>
+<context>
     <name>Reject</name>
     <message>
         <source>The row has fewer columns than the header.</source>
@@ -802,6 +2211,34 @@ rank %2, support %3</source>
     <message>
         <source>An earlier row has the same id.</source>
         <translation>前面已有行使用相同的 ID。</translation>
+    </message>
+    <message>
+        <source>The line is no complete JSON value.</source>
+        <translation>该行不是完整的 JSON 值。</translation>
+    </message>
+    <message>
+        <source>The line is neither a JSON object nor a list.</source>
+        <translation>该行既不是 JSON 对象也不是列表。</translation>
+    </message>
+    <message>
+        <source>No imported query has this number. Import the queries first.</source>
+        <translation>已导入的查询中没有此编号。请先导入查询。</translation>
+    </message>
+    <message>
+        <source>There is no such item. Import its catalogue first.</source>
+        <translation>没有这个商品。请先导入其商品目录。</translation>
+    </message>
+    <message>
+        <source>The item has neither a label nor a category.</source>
+        <translation>该商品既没有标签也没有类目。</translation>
+    </message>
+    <message>
+        <source>There is no event with this number.</source>
+        <translation>没有此编号的事件。</translation>
+    </message>
+    <message>
+        <source>The value is no part of a split: train, validation or test.</source>
+        <translation>该值不是划分的组成部分：train、validation 或 test。</translation>
     </message>
 </context>
 <context>
@@ -909,6 +2346,30 @@ rank %2, support %3</source>
         <source>Notes: %1.</source>
         <translation>备注：%1。</translation>
     </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Relevance labels</source>
+        <translation>相关性标签</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>rows that update an earlier one</source>
+        <translation>更新先前行的行</translation>
+    </message>
+    <message>
+        <source>rows of a kind to ignore</source>
+        <translation>类型属于应忽略之列的行</translation>
+    </message>
 </context>
 <context>
     <name>SplitClassModel</name>
@@ -952,10 +2413,6 @@ rank %2, support %3</source>
         <translation>测试</translation>
     </message>
     <message>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>运行</translation>
     </message>
@@ -966,6 +2423,136 @@ rank %2, support %3</source>
     <message>
         <source>Validation and test rows whose title also occurs in training.</source>
         <translation>标题也出现在训练集中的验证行和测试行。</translation>
+    </message>
+    <message>
+        <source>; fold %1 of %2 of “%3”</source>
+        <translation>；“%3”的第 %1 折，共 %2 折</translation>
+    </message>
+    <message>
+        <source>; frozen, because runs use it</source>
+        <translation>；已冻结，因为有运行使用它</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Of events: see the check.</source>
+        <translation>事件的划分：请查看检查结果。</translation>
+    </message>
+</context>
+<context>
+    <name>SplitPreview</name>
+    <message>
+        <source>training %1 · validation %2 · test %3</source>
+        <translation>训练 %1 · 验证 %2 · 测试 %3</translation>
+    </message>
+    <message>
+        <source>training %1, validation %2, test %3</source>
+        <translation>训练 %1，验证 %2，测试 %3</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 个已取消</translation>
+    </message>
+    <message>
+        <source>%1 of other kinds</source>
+        <translation>%1 个属于其他类型</translation>
+    </message>
+    <message>
+        <source>%1 without a user</source>
+        <translation>%1 个没有用户</translation>
+    </message>
+    <message>
+        <source>%1 without a time</source>
+        <translation>%1 个没有时间</translation>
+    </message>
+    <message>
+        <source>%1 without a class</source>
+        <translation>%1 个没有类别</translation>
+    </message>
+    <message>
+        <source>%1 later than the fold</source>
+        <translation>%1 个晚于该折</translation>
+    </message>
+</context>
+<context>
+    <name>SplitText</name>
+    <message>
+        <source>user</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>product (same title)</source>
+        <translation>产品（标题相同）</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>brand</source>
+        <translation>品牌</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>kind of event</source>
+        <translation>事件类型</translation>
+    </message>
+    <message>
+        <source>long-tailed, %1 : 1</source>
+        <translation>长尾，%1 : 1</translation>
+    </message>
+    <message>
+        <source>stratified by %1</source>
+        <translation>按%1分层</translation>
+    </message>
+    <message>
+        <source>grouped by %1</source>
+        <translation>按%1分组</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>last %1 of each user</source>
+        <translation>每个用户的最后 %1 个</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>随机</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +3061,466 @@ rank %2, support %3</source>
         <source>A two-layer transformer encoder trained from scratch, with a subword vocabulary learnt from the training texts.</source>
         <translation>从零训练的两层 Transformer 编码器，使用从训练文本中学习的子词词表。</translation>
     </message>
+    <message>
+        <source>Purchases they cancel</source>
+        <translation>被取消的购买</translation>
+    </message>
+    <message>
+        <source>None: they stay. Exact: for each cancellation the latest earlier purchase of the same user, item and quantity goes as well; each goes once.</source>
+        <translation>无：保留这些购买。精确（exact）：每个取消都会一并去除同一用户、同一商品、同一数量的、在其之前最近的一次购买；每次购买只去除一次。</translation>
+    </message>
+    <message>
+        <source>Same price</source>
+        <translation>价格相同</translation>
+    </message>
+    <message>
+        <source>A pair must have the same price.</source>
+        <translation>配对双方的价格必须相同。</translation>
+    </message>
+    <message>
+        <source>Cancellations</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>Events with a negative quantity or an order number that starts with C; on wish the purchases that they cancel, too.</source>
+        <translation>数量为负或订单号以 C 开头的事件；如有需要，也包括被它们取消的购买。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Which of the events that are alike stays.</source>
+        <translation>相同的事件中保留哪一个。</translation>
+    </message>
+    <message>
+        <source>Across files</source>
+        <translation>跨文件</translation>
+    </message>
+    <message>
+        <source>Events of different imports can be duplicates of one another, as where two exports overlap.</source>
+        <translation>不同次导入的事件也可互为重复，例如两份导出数据有重叠时。</translation>
+    </message>
+    <message>
+        <source>Exact duplicates</source>
+        <translation>完全重复</translation>
+    </message>
+    <message>
+        <source>Events that are alike in everything: item, user, kind, time, quantity, price, order and all other columns.</source>
+        <translation>各方面都相同的事件：商品、用户、类型、时间、数量、价格、订单及所有其他列。</translation>
+    </message>
+    <message>
+        <source>Negative prices</source>
+        <translation>负价格</translation>
+    </message>
+    <message>
+        <source>Such as corrections of the books.</source>
+        <translation>例如账目更正。</translation>
+    </message>
+    <message>
+        <source>Prices of 0</source>
+        <translation>价格为 0</translation>
+    </message>
+    <message>
+        <source>Often gifts, samples, or stock that was written off.</source>
+        <translation>通常是赠品、样品或已核销的库存。</translation>
+    </message>
+    <message>
+        <source>Quantities of 0</source>
+        <translation>数量为 0</translation>
+    </message>
+    <message>
+        <source>Negative ones are cancellations: see that step.</source>
+        <translation>负数表示取消：请参见该步骤。</translation>
+    </message>
+    <message>
+        <source>Times in the future</source>
+        <translation>未来的时间</translation>
+    </message>
+    <message>
+        <source>After the time below.</source>
+        <translation>晚于下方所设时间。</translation>
+    </message>
+    <message>
+        <source>Latest time</source>
+        <translation>最晚时间</translation>
+    </message>
+    <message>
+        <source>Such as 2011-12-31 (UTC). Empty = now.</source>
+        <translation>例如 2011-12-31（UTC）。留空 = 当前时间。</translation>
+    </message>
+    <message>
+        <source>Earliest year</source>
+        <translation>最早年份</translation>
+    </message>
+    <message>
+        <source>Times before it are invalid: 1970 is what an empty clock says. 0 = any time is fine.</source>
+        <translation>早于该年份的时间无效：时钟未设置时显示 1970。0 = 任何时间均可。</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Drop the row, or clear the value and keep the row.</source>
+        <translation>丢弃该行（drop），或清除该值并保留该行（clear）。</translation>
+    </message>
+    <message>
+        <source>Items too</source>
+        <translation>商品也处理</translation>
+    </message>
+    <message>
+        <source>Prices and times of the catalogue; a dropped item takes its events along.</source>
+        <translation>商品目录中的价格和时间；被丢弃的商品会连同其事件一起丢弃。</translation>
+    </message>
+    <message>
+        <source>Impossible values</source>
+        <translation>不可能的值</translation>
+    </message>
+    <message>
+        <source>Negative prices, times in the future or long ago, quantities of 0.</source>
+        <translation>负价格、未来或过于久远的时间、为 0 的数量。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选取方式</translation>
+    </message>
+    <message>
+        <source>The title of most events (ties: the latest), or that of the latest event (without times: of the last row).</source>
+        <translation>出现在最多事件中的标题（most_frequent；并列时取最晚的），或最晚事件的标题（latest；没有时间时取最后一行的）。</translation>
+    </message>
+    <message>
+        <source>Leave catalogue titles</source>
+        <translation>保留商品目录标题</translation>
+    </message>
+    <message>
+        <source>Items that a catalogue describes keep its title.</source>
+        <translation>商品目录中已有描述的商品保留其标题。</translation>
+    </message>
+    <message>
+        <source>One title per item</source>
+        <translation>每个商品一个标题</translation>
+    </message>
+    <message>
+        <source>A log may give the same item several titles. Chooses one of them; the import keeps the first.</source>
+        <translation>日志可能给同一商品多个标题。本步骤选取其中一个；导入时保留第一个。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Items of the catalogue, or events of the log.</source>
+        <translation>商品目录中的商品（items），或日志中的事件（events）。</translation>
+    </message>
+    <message>
+        <source>Key columns</source>
+        <translation>键列</translation>
+    </message>
+    <message>
+        <source>Separated by commas. Items: title, description, category, brand, price, label, image, attributes.NAME. Events: item, user, query, kind, time, quantity, price, order_key, session, extra.NAME. Rows in which one of them is missing are no duplicates.</source>
+        <translation>以逗号分隔。商品：title、description、category、brand、price、label、image、attributes.NAME。事件：item、user、query、kind、time、quantity、price、order_key、session、extra.NAME。缺少其中任一值的行不算重复。</translation>
+    </message>
+    <message>
+        <source>Which row stays: the first, the last, or the one with the most values.</source>
+        <translation>保留哪一行：第一行（first）、最后一行（last），或值最多的一行（fullest）。</translation>
+    </message>
+    <message>
+        <source>Compare normalised texts</source>
+        <translation>比较规范化文本</translation>
+    </message>
+    <message>
+        <source>Without HTML, case, punctuation, full-width forms and spare spaces.</source>
+        <translation>去除 HTML、大小写、标点、全角形式和多余空格的差别。</translation>
+    </message>
+    <message>
+        <source>Events of items that go</source>
+        <translation>去除商品的事件</translation>
+    </message>
+    <message>
+        <source>Merge: they count for the item that stays. Drop: they go as well.</source>
+        <translation>合并（merge）：计入保留的商品。丢弃（drop）：一并丢弃。</translation>
+    </message>
+    <message>
+        <source>Key duplicates</source>
+        <translation>按键重复</translation>
+    </message>
+    <message>
+        <source>Rows that are alike in chosen columns, such as items with the same title and brand under several numbers. One of them stays.</source>
+        <translation>在所选列上相同的行，例如标题和品牌相同但编号不同的商品。只保留其中之一。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Such as item.price, item.brand, event.quantity, event.user_id (drop only), item.attributes.weight, event.extra.Country.</source>
+        <translation>例如 item.price、item.brand、event.quantity、event.user_id（仅可 drop）、item.attributes.weight、event.extra.Country。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Median or mean of a column of numbers, the most frequent value, a constant; or drop the rows.</source>
+        <translation>数值列的中位数（median）或均值（mean）、最常见的值（mode）、常量（constant）；或丢弃这些行（drop）。</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>常量</translation>
+    </message>
+    <message>
+        <source>What the constant method fills in.</source>
+        <translation>常量方法（constant）所填入的值。</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>范围内</translation>
+    </message>
+    <message>
+        <source>Each category, brand or item has its own value where it has any; else that of all rows is taken.</source>
+        <translation>每个类目、品牌或商品在有值时使用各自的值；否则使用所有行的值。</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <source>Fills gaps of a column with its median, mean, most frequent value or a constant, or drops the rows.</source>
+        <translation>用某列的中位数、均值、最常见的值或常量填补其空缺，或丢弃这些行。</translation>
+    </message>
+    <message>
+        <source>Queries that become the same are merged.</source>
+        <translation>规范化后相同的查询将被合并。</translation>
+    </message>
+    <message>
+        <source>Normalise texts</source>
+        <translation>规范化文本</translation>
+    </message>
+    <message>
+        <source>Tidies titles, descriptions, search words or reviews: HTML, Unicode forms, full-width characters, case, punctuation, stop words.</source>
+        <translation>整理标题、描述、搜索词或评价：HTML、Unicode 形式、全角字符、大小写、标点、停用词。</translation>
+    </message>
+    <message>
+        <source>Such as event.price, event.quantity, item.price, item.attributes.weight. Cancelled events are left alone.</source>
+        <translation>例如 event.price、event.quantity、item.price、item.attributes.weight。已取消的事件不作改动。</translation>
+    </message>
+    <message>
+        <source>iqr: outside Q1 − k·IQR … Q3 + k·IQR (Tukey). robust_z: |0.6745·(x − median)/MAD| above the limit (Iglewicz and Hoaglin 1993).</source>
+        <translation>iqr：在 Q1 − k·IQR … Q3 + k·IQR 之外（Tukey）。robust_z：|0.6745·(x − median)/MAD| 超过限值（Iglewicz 和 Hoaglin，1993）。</translation>
+    </message>
+    <message>
+        <source>k</source>
+        <translation>k</translation>
+    </message>
+    <message>
+        <source>1.5 = outliers, 3 = far out (iqr).</source>
+        <translation>1.5 = 离群值，3 = 远离群值（iqr）。</translation>
+    </message>
+    <message>
+        <source>Limit of |z|</source>
+        <translation>|z| 的限值</translation>
+    </message>
+    <message>
+        <source>3.5 by tradition (robust_z).</source>
+        <translation>按惯例为 3.5（robust_z）。</translation>
+    </message>
+    <message>
+        <source>In logarithms</source>
+        <translation>取对数</translation>
+    </message>
+    <message>
+        <source>For skewed values such as prices. Values of 0 and below are left alone.</source>
+        <translation>用于价格等偏斜的值。0 及以下的值不作改动。</translation>
+    </message>
+    <message>
+        <source>Compare within each category, brand or item.</source>
+        <translation>在每个类目、品牌或商品内部比较。</translation>
+    </message>
+    <message>
+        <source>Drop the row, clip the value to the nearest fence, or mark the row with the attribute outlier = the column.</source>
+        <translation>丢弃该行（drop），将值截断到最近的界限（clip），或为该行标记属性 outlier = 该列（mark）。</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message>
+        <source>Values far from the others: drops their rows, clips or marks them.</source>
+        <translation>与其他值相差很远的值：丢弃其所在行，将其截断或加以标记。</translation>
+    </message>
+    <message>
+        <source>Most events in a minute</source>
+        <translation>每分钟最多事件数</translation>
+    </message>
+    <message>
+        <source>In any 60 seconds. Users with more are robots. 0 = no limit.</source>
+        <translation>任意 60 秒内。超过此数的用户为机器人。0 = 不限。</translation>
+    </message>
+    <message>
+        <source>Most events in an hour</source>
+        <translation>每小时最多事件数</translation>
+    </message>
+    <message>
+        <source>In any 3,600 seconds. 0 = no limit.</source>
+        <translation>任意 3,600 秒内。0 = 不限。</translation>
+    </message>
+    <message>
+        <source>Most events in a session</source>
+        <translation>每个会话最多事件数</translation>
+    </message>
+    <message>
+        <source>A session as the log has it, or else events with less than 30 minutes between them. 0 = no limit.</source>
+        <translation>按日志中的会话计；若没有，则将相邻间隔少于 30 分钟的事件视为一个会话。0 = 不限。</translation>
+    </message>
+    <message>
+        <source>Longest session in hours</source>
+        <translation>最长会话（小时）</translation>
+    </message>
+    <message>
+        <source>From its first event to its last. 0 = no limit.</source>
+        <translation>从其第一个事件到最后一个事件。0 = 不限。</translation>
+    </message>
+    <message>
+        <source>Most events in all</source>
+        <translation>最多事件总数</translation>
+    </message>
+    <message>
+        <source>0 = no limit.</source>
+        <translation>0 = 不限。</translation>
+    </message>
+    <message>
+        <source>Count an order once</source>
+        <translation>同一订单只计一次</translation>
+    </message>
+    <message>
+        <source>Rows of one order at one time are one event here: a large order is no robot.</source>
+        <translation>同一订单在同一时间的多行在此算作一个事件：大额订单并不是机器人。</translation>
+    </message>
+    <message>
+        <source>Robot-like users</source>
+        <translation>类机器人用户</translation>
+    </message>
+    <message>
+        <source>Drops all events of users who do more than a person can. The preview shows how users are distributed.</source>
+        <translation>丢弃行为超出真人能力的用户的所有事件。预览会显示用户的分布情况。</translation>
+    </message>
+    <message>
+        <source>Such as item.price, event.quantity, review.rating, item.attributes.weight.</source>
+        <translation>例如 item.price、event.quantity、review.rating、item.attributes.weight。</translation>
+    </message>
+    <message>
+        <source>min_max: (x − min)/(max − min), stretched to the bounds below. z_score: (x − mean)/s with s over n, as scikit-learn has it.</source>
+        <translation>min_max：(x − min)/(max − min)，再拉伸到下方所设的边界。z_score：(x − mean)/s，其中 s 的分母为 n，与 scikit-learn 一致。</translation>
+    </message>
+    <message>
+        <source>Each category, brand or item by itself.</source>
+        <translation>每个类目、品牌或商品单独处理。</translation>
+    </message>
+    <message>
+        <source>Lower bound</source>
+        <translation>下界</translation>
+    </message>
+    <message>
+        <source>What the smallest value becomes (min_max).</source>
+        <translation>最小值变成的值（min_max）。</translation>
+    </message>
+    <message>
+        <source>Upper bound</source>
+        <translation>上界</translation>
+    </message>
+    <message>
+        <source>What the largest value becomes (min_max).</source>
+        <translation>最大值变成的值（min_max）。</translation>
+    </message>
+    <message>
+        <source>Normalise or standardise numbers</source>
+        <translation>数值归一化或标准化</translation>
+    </message>
+    <message>
+        <source>Brings a column of numbers to a common range, or to mean 0 and deviation 1. Undoing the step brings the original values back.</source>
+        <translation>将一列数值变换到共同的范围，或变换为均值 0、标准差 1。撤销该步骤可恢复原始值。</translation>
+    </message>
+    <message>
+        <source>Remove HTML tags</source>
+        <translation>移除 HTML 标签</translation>
+    </message>
+    <message>
+        <source>Tags, comments, scripts and styles; “a &lt; b” stays.</source>
+        <translation>标签、注释、脚本和样式；“a &lt; b”会保留。</translation>
+    </message>
+    <message>
+        <source>Resolve HTML entities</source>
+        <translation>解析 HTML 实体</translation>
+    </message>
+    <message>
+        <source>“&amp;amp;amp;” becomes “&amp;amp;”, “&amp;amp;#8364;” becomes “€”.</source>
+        <translation>“&amp;amp;amp;”变为“&amp;amp;”，“&amp;amp;#8364;”变为“€”。</translation>
+    </message>
+    <message>
+        <source>Unicode NFKC</source>
+        <translation>Unicode NFKC</translation>
+    </message>
+    <message>
+        <source>One form for characters that look the same: “ﬁ” → “fi”, “①” → “1”, “Ａ” → “A” (Unicode Standard Annex 15).</source>
+        <translation>外观相同的字符统一为一种形式：“ﬁ” → “fi”，“①” → “1”，“Ａ” → “A”（Unicode 标准附件 15）。</translation>
+    </message>
+    <message>
+        <source>Full-width to half-width</source>
+        <translation>全角转半角</translation>
+    </message>
+    <message>
+        <source>Full-width letters, digits, signs and spaces of Chinese and Japanese keyboards. NFKC does it too.</source>
+        <translation>中文和日文键盘输入的全角字母、数字、符号和空格。NFKC 也会进行此转换。</translation>
+    </message>
+    <message>
+        <source>Lower case</source>
+        <translation>转为小写</translation>
+    </message>
+    <message>
+        <source>In every script.</source>
+        <translation>适用于所有文字系统。</translation>
+    </message>
+    <message>
+        <source>Remove punctuation</source>
+        <translation>移除标点</translation>
+    </message>
+    <message>
+        <source>Punctuation and ornaments become spaces; points and commas within numbers, apostrophes within words, and signs such as + % $ € stay.</source>
+        <translation>标点和装饰符号变为空格；数字中的小数点和逗号、词中的撇号以及 + % $ € 等符号会保留。</translation>
+    </message>
+    <message>
+        <source>Remove English stop words</source>
+        <translation>移除英文停用词</translation>
+    </message>
+    <message>
+        <source>Words such as the, of, and.</source>
+        <translation>例如 the、of、and 等词。</translation>
+    </message>
+    <message>
+        <source>Remove Chinese stop words</source>
+        <translation>移除中文停用词</translation>
+    </message>
+    <message>
+        <source>Words such as 的, 和, 以及; found by word segmentation, so that characters within longer words stay.</source>
+        <translation>例如“的”“和”“以及”等词；通过分词识别，因此较长词语中的字会保留。</translation>
+    </message>
+    <message>
+        <source>Own stop words</source>
+        <translation>自定义停用词</translation>
+    </message>
+    <message>
+        <source>A UTF-8 file with one word a line, used in place of the lists that come with the program.</source>
+        <translation>每行一个词的 UTF-8 文件，用来代替程序自带的词表。</translation>
+    </message>
+    <message>
+        <source>Tidy spaces</source>
+        <translation>整理空格</translation>
+    </message>
+    <message>
+        <source>Runs of white space become one space; none at the ends.</source>
+        <translation>连续的空白变为一个空格；首尾不留空格。</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1511,6 +3558,230 @@ rank %2, support %3</source>
     <message>
         <source>Cold</source>
         <translation>冷门</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CleaningPage</name>
+    <message>
+        <source>Cleaning</source>
+        <translation>清洗</translation>
+    </message>
+    <message>
+        <source>Clean the data step by step. Every step is listed with what it did and can be undone exactly.</source>
+        <translation>逐步清洗数据。列表会列出每个步骤及其效果，且每步都可精确撤销。</translation>
+    </message>
+    <message>
+        <source>Open or make a project first.</source>
+        <translation>请先打开或创建一个项目。</translation>
+    </message>
+    <message>
+        <source>Reading the cleaning steps</source>
+        <translation>正在读取清洗步骤</translation>
+    </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>预览：%1</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Cleaning: %1</source>
+        <translation>清洗：%1</translation>
+    </message>
+    <message>
+        <source>Step %1, %2: %3.</source>
+        <translation>步骤 %1，%2：%3。</translation>
+    </message>
+    <message>
+        <source>Undoing the last cleaning step</source>
+        <translation>正在撤销上一个清洗步骤</translation>
+    </message>
+    <message>
+        <source>Undoing cleaning steps</source>
+        <translation>正在撤销清洗步骤</translation>
+    </message>
+    <message>
+        <source>Saving the cleaning steps</source>
+        <translation>正在保存清洗步骤</translation>
+    </message>
+    <message>
+        <source>The cleaning steps were saved to %1.</source>
+        <translation>清洗步骤已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Applying cleaning steps</source>
+        <translation>正在应用清洗步骤</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cleaning step(s) applied.</source>
+        <translation>
+            <numerusform>已应用 %n 个清洗步骤。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save cleaning steps</source>
+        <translation>保存清洗步骤</translation>
+    </message>
+    <message>
+        <source>Apply saved cleaning steps</source>
+        <translation>应用已保存的清洗步骤</translation>
+    </message>
+    <message>
+        <source>Cleaning steps (*.json)</source>
+        <translation>清洗步骤 (*.json)</translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>Applied steps</source>
+        <translation>已应用的步骤</translation>
+    </message>
+    <message>
+        <source>What the new step would do</source>
+        <translation>新步骤的预计效果</translation>
+    </message>
+    <message>
+        <source>Kinds of cleaning steps</source>
+        <translation>清洗步骤的类型</translation>
+    </message>
+    <message>
+        <source>Parameters of the step</source>
+        <translation>步骤的参数</translation>
+    </message>
+    <message>
+        <source>&amp;Apply step</source>
+        <translation>应用步骤(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Apply the step to the project; it can be undone</source>
+        <translation>将该步骤应用到项目；可以撤销</translation>
+    </message>
+    <message>
+        <source>Apply the step</source>
+        <translation>应用步骤</translation>
+    </message>
+    <message>
+        <source>No step has been applied yet. Choose a kind on the left, look at what it would change on the right, and apply it.</source>
+        <translation>尚未应用任何步骤。请在左侧选择类型，在右侧查看将会更改的内容，然后应用。</translation>
+    </message>
+    <message>
+        <source>Applied cleaning steps</source>
+        <translation>已应用的清洗步骤</translation>
+    </message>
+    <message>
+        <source>&amp;Undo last step</source>
+        <translation>撤销最后一步(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Bring everything back that the last step dropped or changed</source>
+        <translation>恢复最后一步丢弃或更改的所有内容</translation>
+    </message>
+    <message>
+        <source>Undo the last cleaning step</source>
+        <translation>撤销最后一个清洗步骤</translation>
+    </message>
+    <message>
+        <source>Undo &amp;back to this step</source>
+        <translation>撤销至此步骤(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Undo every step after the chosen one</source>
+        <translation>撤销所选步骤之后的每个步骤</translation>
+    </message>
+    <message>
+        <source>&amp;Save steps…</source>
+        <translation>保存步骤(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the steps as a file, to apply them to other projects</source>
+        <translation>将步骤保存为文件，以便应用到其他项目</translation>
+    </message>
+    <message>
+        <source>Save the cleaning steps</source>
+        <translation>保存清洗步骤</translation>
+    </message>
+    <message>
+        <source>A&amp;pply saved steps…</source>
+        <translation>应用已保存的步骤(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Apply the steps of a file, all of them or none</source>
+        <translation>应用文件中的步骤：要么全部应用，要么全不应用</translation>
+    </message>
+    <message>
+        <source>Examples of what would change</source>
+        <translation>更改内容示例</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ColumnDetails</name>
+    <message>
+        <source>Choose a column to see more of it.</source>
+        <translation>请选择一列以查看更多信息。</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>5 %</source>
+        <translation>5% 分位数</translation>
+    </message>
+    <message>
+        <source>25 %</source>
+        <translation>25% 分位数</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>75 %</source>
+        <translation>75% 分位数</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95% 分位数</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值的个数</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>最短</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>Mean length</source>
+        <translation>平均长度</translation>
+    </message>
+    <message>
+        <source>Gini of the values</source>
+        <translation>值的基尼系数</translation>
+    </message>
+    <message>
+        <source>Most frequent</source>
+        <translation>最常见的值</translation>
     </message>
 </context>
 <context>
@@ -1892,10 +4163,6 @@ training rows %5, evaluated rows %6</source>
         <translation>数据</translation>
     </message>
     <message>
-        <source>Import a catalogue and an event log, look at the rows that were refused, and divide the labelled items into training, validation and test before anything else.</source>
-        <translation>导入商品目录和行为日志，查看被拒行，并首先将有标签的商品划分为训练、验证和测试三部分。</translation>
-    </message>
-    <message>
         <source>Reading the project</source>
         <translation>正在读取项目</translation>
     </message>
@@ -1936,52 +4203,12 @@ training rows %5, evaluated rows %6</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Events from %1 to %2</source>
-        <translation>事件时间：%1 至 %2</translation>
+        <source>Import files, look at every row and at those that were refused, and divide the data into training, validation and test before anything else.</source>
+        <translation>导入文件，查看每一行和被拒行，并在进行其他任何操作之前，将数据划分为训练集、验证集和测试集。</translation>
     </message>
     <message>
-        <source>Nothing has been imported yet. Choose a catalogue (one row per product) or an event log, or drop the file onto the window.</source>
-        <translation>尚未导入任何内容。请选择商品目录（每个商品一行）或行为日志，或将文件拖放到窗口中。</translation>
-    </message>
-    <message>
-        <source>No row was rejected. Rows that cannot be imported appear here with file, line, column and reason; none is lost silently.</source>
-        <translation>没有被拒行。无法导入的行会显示在这里，并给出文件、行、列和原因；不会有任何行被悄悄丢弃。</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>数据源</translation>
-    </message>
-    <message>
-        <source>Imported files</source>
-        <translation>已导入的文件</translation>
-    </message>
-    <message>
-        <source>&amp;Import…</source>
-        <translation>导入(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>Import a file</source>
-        <translation>导入文件</translation>
-    </message>
-    <message>
-        <source>Import a catalogue or an event log (Ctrl+I)</source>
-        <translation>导入商品目录或行为日志 (Ctrl+I)</translation>
-    </message>
-    <message>
-        <source>Import a catalogue or an event log: CSV or TSV, plain, .gz or .zst</source>
-        <translation>导入商品目录或行为日志：CSV 或 TSV，未压缩、.gz 或 .zst</translation>
-    </message>
-    <message>
-        <source>Rejected rows</source>
-        <translation>被拒行</translation>
-    </message>
-    <message>
-        <source>The rejected line as it stands in the file</source>
-        <translation>文件中被拒行的原文</translation>
-    </message>
-    <message>
-        <source>Choose a row to see the line as it stands in the file.</source>
-        <translation>选择一行即可查看其在文件中的原文。</translation>
+        <source>Pages of the data stage</source>
+        <translation>“数据”阶段的页面</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +4578,106 @@ training rows %5, evaluated rows %6</source>
     </message>
 </context>
 <context>
+    <name>widgets::FilterBuilder</name>
+    <message>
+        <source>Rows for which</source>
+        <translation>行须满足</translation>
+    </message>
+    <message>
+        <source>all of these hold</source>
+        <translation>以下全部条件</translation>
+    </message>
+    <message>
+        <source>any of these holds</source>
+        <translation>以下任一条件</translation>
+    </message>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>条件的组合方式</translation>
+    </message>
+    <message>
+        <source>&amp;Add a condition</source>
+        <translation>添加条件(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加条件</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterEdit</name>
+    <message>
+        <source>Proposals for the filter</source>
+        <translation>筛选条件的建议</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FilterRow</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>This value does not fit the column.</source>
+        <translation>此值与该列不符。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>Upper value</source>
+        <translation>上限值</translation>
+    </message>
+    <message>
+        <source>Case counts</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Capital and small letters differ</source>
+        <translation>大写字母与小写字母视为不同</translation>
+    </message>
+    <message>
+        <source>Part of the filter as an expression</source>
+        <translation>筛选条件中以表达式表示的部分</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HistogramView</name>
+    <message>
+        <source>Histogram from %1 to %2</source>
+        <translation>%1 至 %2 的直方图</translation>
+    </message>
+    <message>
+        <source>logarithmic axis</source>
+        <translation>对数坐标轴</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 rows</source>
+        <translation>%1 至 %2：%3 行</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ImportWizard</name>
     <message>
         <source>File to import</source>
@@ -2686,6 +5013,651 @@ training rows %5, evaluated rows %6</source>
     </message>
 </context>
 <context>
+    <name>widgets::PrivacyApplyDialog</name>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Key files (*.key);;All files (*)</source>
+        <translation>密钥文件 (*.key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Working: the Jobs dock shows how far it is and can cancel it.</source>
+        <translation>正在处理：“任务”面板显示进度，也可在其中取消。</translation>
+    </message>
+    <message>
+        <source>Pseudonyms need a key: a key file or a passphrase, the one that the project was begun with.</source>
+        <translation>假名需要密钥：密钥文件或密码短语，须与项目最初使用的相同。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: the old text is overwritten. Backups, exports and models keep it.</source>
+        <translation>此操作无法撤销：旧文本会被覆盖。备份、导出文件和模型中仍会保留旧文本。</translation>
+    </message>
+    <message>
+        <source>Hide personal data</source>
+        <translation>隐藏个人数据</translation>
+    </message>
+    <message>
+        <source>Hides data that is in the project already, and writes the file anew so that nothing of the old text stays in it.</source>
+        <translation>隐藏项目中已有的数据，并重新写入文件，使其中不残留任何旧文本。</translation>
+    </message>
+    <message>
+        <source>Replace &amp;user ids by pseudonyms</source>
+        <translation>将用户 ID 替换为假名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Replace &amp;sessions by pseudonyms</source>
+        <translation>将会话替换为假名(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Replace o&amp;rder numbers by pseudonyms</source>
+        <translation>将订单号替换为假名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>replace by its kind</source>
+        <translation>替换为其类型</translation>
+    </message>
+    <message>
+        <source>replace by a pseudonym</source>
+        <translation>替换为假名</translation>
+    </message>
+    <message>
+        <source>remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>What happens to this in texts: %1</source>
+        <translation>对文本中此类数据的处理：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>密钥文件(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>or &amp;passphrase:</source>
+        <translation>或密码短语(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>密钥的密码短语</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>选择密钥文件</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PrivacyPage</name>
+    <message>
+        <source>%1 × %2 (perhaps by chance)</source>
+        <translation>%1 × %2（可能是巧合）</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>未发现</translation>
+    </message>
+    <message>
+        <source>For example %1</source>
+        <translation>例如 %1</translation>
+    </message>
+    <message>
+        <source>Reading the whole file…</source>
+        <translation>正在读取整个文件…</translation>
+    </message>
+    <message>
+        <source>E-mail addresses, phone numbers, identity and card numbers, IP and street addresses.</source>
+        <translation>电子邮件地址、电话号码、身份证号和银行卡号、IP 地址和街道地址。</translation>
+    </message>
+    <message>
+        <source>%1 rows read, no personal data recognised. Names are not recognised: look yourself.</source>
+        <translation>已读取 %1 行，未识别出个人数据。姓名无法识别：请自行查看。</translation>
+    </message>
+    <message>
+        <source>%1 rows read: personal data in %2 of %3 columns.</source>
+        <translation>已读取 %1 行：%3 列中有 %2 列含个人数据。</translation>
+    </message>
+    <message>
+        <source>Key files (*.taillight-key);;All files (*)</source>
+        <translation>密钥文件 (*.taillight-key);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>New key file</source>
+        <translation>新建密钥文件</translation>
+    </message>
+    <message>
+        <source>pseudonyms.taillight-key</source>
+        <translation>假名.taillight-key</translation>
+    </message>
+    <message>
+        <source>Pseudonyms need a key: choose a key file or make a new one on the Privacy page.</source>
+        <translation>假名需要密钥：请在“隐私”页选择密钥文件或新建一个。</translation>
+    </message>
+    <message>
+        <source>Pseudonyms need a key: type its passphrase on the Privacy page.</source>
+        <translation>假名需要密钥：请在“隐私”页输入其密码短语。</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>pseudonymise</source>
+        <translation>假名化</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>generalise</source>
+        <translation>泛化</translation>
+    </message>
+    <message>
+        <source>What happens to %1</source>
+        <translation>对 %1 的处理</translation>
+    </message>
+    <message>
+        <source>Keep it as it is, replace each value by a pseudonym that only the key connects to it, leave the column out, or make its values coarser</source>
+        <translation>原样保留，将每个值替换为只有借助密钥才能对应的假名，略去该列，或使其值变得更粗略</translation>
+    </message>
+    <message>
+        <source>How %1 is made coarser</source>
+        <translation>%1 的泛化方式</translation>
+    </message>
+    <message>
+        <source>hour, day, week, month or year of a time; prefix:N characters; step:X or edges:A,B,C of a number; depth:N of a category path; ip; age or age:N</source>
+        <translation>时间：hour、day、week、month 或 year；字符：prefix:N；数字：step:X 或 edges:A,B,C；类目路径：depth:N；ip；age 或 age:N</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人数据</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>What happens to each column</source>
+        <translation>对各列的处理</translation>
+    </message>
+    <message>
+        <source>&amp;Look for personal data</source>
+        <translation>查找个人数据(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Look for personal data</source>
+        <translation>查找个人数据</translation>
+    </message>
+    <message>
+        <source>Read the whole file and count e-mail addresses, phone numbers and the like in every column</source>
+        <translation>读取整个文件，统计每列中的电子邮件地址、电话号码等</translation>
+    </message>
+    <message>
+        <source>&amp;Mask what was found</source>
+        <translation>对发现的数据加掩码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Mask what was found</source>
+        <translation>对发现的数据加掩码</translation>
+    </message>
+    <message>
+        <source>Set every kind that was found to “mask”</source>
+        <translation>将发现的每种类型设为“掩码”</translation>
+    </message>
+    <message>
+        <source>Personal data inside texts of kept columns</source>
+        <translation>所保留列的文本中的个人数据</translation>
+    </message>
+    <message>
+        <source>mask: [email]</source>
+        <translation>掩码：[email]</translation>
+    </message>
+    <message>
+        <source>hash</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>What happens to %1 in texts</source>
+        <translation>对文本中%1的处理</translation>
+    </message>
+    <message>
+        <source>Keep it, put a word in its place, replace it by a pseudonym, or cut it out</source>
+        <translation>保留、用一个词代替、替换为假名，或删去</translation>
+    </message>
+    <message>
+        <source>Key of the pseudonyms</source>
+        <translation>假名的密钥</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <translation>密钥文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>P&amp;assphrase</source>
+        <translation>密码短语(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>密钥的密码短语</translation>
+    </message>
+    <message>
+        <source>Choose a key file</source>
+        <translation>选择密钥文件</translation>
+    </message>
+    <message>
+        <source>Make a new key file</source>
+        <translation>新建密钥文件</translation>
+    </message>
+    <message>
+        <source>Use a key file</source>
+        <translation>使用密钥文件</translation>
+    </message>
+    <message>
+        <source>Use a passphrase</source>
+        <translation>使用密码短语</translation>
+    </message>
+    <message>
+        <source>Make a random key in a new file that only you can read</source>
+        <translation>在新文件中生成只有您能读取的随机密钥</translation>
+    </message>
+    <message>
+        <source>The same key gives the same user the same pseudonym in every file. Keep it apart from the project; without it nobody finds the way back.</source>
+        <translation>使用相同的密钥，同一用户在每个文件中的假名都相同。请将密钥与项目分开保管；没有密钥，任何人都无法还原。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PrivacyReportPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>What was collected, what was done to it, what personal data remains, and how many people are alike</source>
+        <translation>收集了什么、做了哪些处理、还残留哪些个人数据，以及有多少人彼此相同</translation>
+    </message>
+    <message>
+        <source>Privacy report over every text</source>
+        <translation>覆盖全部文本的隐私报告</translation>
+    </message>
+    <message>
+        <source>Privacy report</source>
+        <translation>隐私报告</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Reading the project…&lt;/p&gt;</source>
+        <translation>&lt;p&gt;正在读取项目…&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Open a project to see what of it is personal.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;打开项目即可查看其中的个人数据。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Export the privacy report</source>
+        <translation>导出隐私报告</translation>
+    </message>
+    <message>
+        <source>privacy report.txt</source>
+        <translation>隐私报告.txt</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;JSON (*.json)</source>
+        <translation>文本 (*.txt);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>The privacy report was written to %1.</source>
+        <translation>隐私报告已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Hiding personal data</source>
+        <translation>正在隐藏个人数据</translation>
+    </message>
+    <message>
+        <source>Hidden: %1 user ids, %2 texts. The old text is gone from the project file.</source>
+        <translation>已隐藏：%1 个用户 ID，%2 条文本。旧文本已从项目文件中清除。</translation>
+    </message>
+    <message>
+        <source>&amp;Alike in:</source>
+        <translation>相同于(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>time:month, item.category</source>
+        <translation>time:month, item.category</translation>
+    </message>
+    <message>
+        <source>Columns of the event log that others may know of a person, coarser if you like: time:month, price:step:10, item.category, extra.Country</source>
+        <translation>行为日志中他人可能了解到的个人相关列，可按需取较粗的粒度：time:month, price:step:10, item.category, extra.Country</translation>
+    </message>
+    <message>
+        <source>Quasi-identifiers</source>
+        <translation>准标识符</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Add a quasi-identifier</source>
+        <translation>添加准标识符</translation>
+    </message>
+    <message>
+        <source>Add a column that others may know of a person</source>
+        <translation>添加他人可能了解到的个人相关列</translation>
+    </message>
+    <message>
+        <source>s&amp;mall below:</source>
+        <translation>小组少于(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Groups of fewer users are small</source>
+        <translation>用户数少于此值的组为小组</translation>
+    </message>
+    <message>
+        <source>Groups of fewer users count as small</source>
+        <translation>用户数少于此值的组视为小组</translation>
+    </message>
+    <message>
+        <source>&amp;Count</source>
+        <translation>统计(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Count how many users are alike in these columns</source>
+        <translation>统计有多少用户在这些列上相同</translation>
+    </message>
+    <message>
+        <source>Look at &amp;everything</source>
+        <translation>查看全部(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Look for personal data in every text instead of a sample of each column</source>
+        <translation>在每条文本中查找个人数据，而不是仅查看每列的样本</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Write the report as text or JSON</source>
+        <translation>将报告写为文本或 JSON</translation>
+    </message>
+    <message>
+        <source>&amp;Hide…</source>
+        <translation>隐藏(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Replace ids by pseudonyms and hide personal data in what is in the project already</source>
+        <translation>将项目中已有数据的 ID 替换为假名，并隐藏其中的个人数据</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PrivacyText</name>
+    <message>
+        <source>kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>pseudonymised</source>
+        <translation>已假名化</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>made coarser</source>
+        <translation>已泛化</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>What was collected, and what was done to it at the import</source>
+        <translation>收集了什么，以及导入时做了哪些处理</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>尚未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows</source>
+        <translation>%1：%2 行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>处理方式</translation>
+    </message>
+    <message>
+        <source>Personal data treated</source>
+        <translation>已处理的个人数据</translation>
+    </message>
+    <message>
+        <source>, %1 values</source>
+        <translation>，%1 个值</translation>
+    </message>
+    <message>
+        <source>(extra)</source>
+        <translation>（附加列）</translation>
+    </message>
+    <message>
+        <source>What was done since</source>
+        <translation>此后的处理</translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation>残留的个人数据</translation>
+    </message>
+    <message>
+        <source>There are no texts to look at yet.</source>
+        <translation>尚无可查看的文本。</translation>
+    </message>
+    <message>
+        <source>No personal data was recognised in %1 columns. Names of people are not recognised: look yourself.</source>
+        <translation>在 %1 列中未识别出个人数据。人名无法识别：请自行查看。</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>At most %1 texts per column were looked at; “Look at everything” reads all.</source>
+        <translation>每列最多查看 %1 条文本；“查看全部”会读取所有文本。</translation>
+    </message>
+    <message>
+        <source>k-anonymity</source>
+        <translation>k-匿名</translation>
+    </message>
+    <message>
+        <source>Choose columns that others may know of a person (quasi-identifiers) above, such as time:month and item.category, to see how many users are alike in all of them.</source>
+        <translation>请在上方选择他人可能了解到的个人相关列（准标识符），例如 time:month 和 item.category，以查看有多少用户在所有这些列上相同。</translation>
+    </message>
+    <message>
+        <source>Over %1: k = %2. %3 groups; %4 of %5 users are in a group of fewer than %6.</source>
+        <translation>基于 %1：k = %2。共 %3 组；%5 个用户中有 %4 个所在的组少于 %6 个用户。</translation>
+    </message>
+    <message>
+        <source>Users alike</source>
+        <translation>相同用户数</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组数</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>This is a viewer copy: it holds results and no rows.</source>
+        <translation>这是查看副本：只包含结果，不含数据行。</translation>
+    </message>
+    <message>
+        <source>Pseudonyms were made with the key %1.</source>
+        <translation>假名由密钥 %1 生成。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::QualityPage</name>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>What the data is like: every column, duplicates, leaks between the parts of a split, imbalance.</source>
+        <translation>数据概况：每一列、重复项、划分各部分之间的泄漏、不平衡。</translation>
+    </message>
+    <message>
+        <source>Open or make a project first.</source>
+        <translation>请先打开或创建项目。</translation>
+    </message>
+    <message>
+        <source>Quality report</source>
+        <translation>质量报告</translation>
+    </message>
+    <message>
+        <source>Looking at the data …</source>
+        <translation>正在检查数据 …</translation>
+    </message>
+    <message>
+        <source>Cancelled. Look again when you like.</source>
+        <translation>已取消。可随时重新检查。</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet.</source>
+        <translation>尚未导入任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s), looked at in %1</source>
+        <translation>
+            <numerusform>%n 列，检查用时 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save quality report</source>
+        <translation>保存质量报告</translation>
+    </message>
+    <message>
+        <source>Reports (*.json *.txt)</source>
+        <translation>报告 (*.json *.txt)</translation>
+    </message>
+    <message>
+        <source>The quality report was saved to %1.</source>
+        <translation>质量报告已保存到 %1。</translation>
+    </message>
+    <message>
+        <source>Find a column</source>
+        <translation>查找列</translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>重新检查(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make the report anew</source>
+        <translation>重新生成报告</translation>
+    </message>
+    <message>
+        <source>Make the quality report anew</source>
+        <translation>重新生成质量报告</translation>
+    </message>
+    <message>
+        <source>&amp;Save report…</source>
+        <translation>保存报告(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save the report as JSON or plain text</source>
+        <translation>将报告保存为 JSON 或纯文本</translation>
+    </message>
+    <message>
+        <source>Save the quality report</source>
+        <translation>保存质量报告</translation>
+    </message>
+    <message>
+        <source>Columns of the data</source>
+        <translation>数据的列</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复项</translation>
+    </message>
+    <message>
+        <source>Leakage</source>
+        <translation>泄漏</translation>
+    </message>
+    <message>
+        <source>Imbalance</source>
+        <translation>不平衡</translation>
+    </message>
+</context>
+<context>
     <name>widgets::RecipeCharts</name>
     <message>
         <source>Classes, most rows first</source>
@@ -2995,6 +5967,101 @@ Add strategies from the left by double click, Enter or drag, or choose a ready-m
     </message>
 </context>
 <context>
+    <name>widgets::RejectsBox</name>
+    <message>
+        <source>%1 corrected rows were imported; what is still refused stays in the list with its reason.</source>
+        <translation>已导入 %1 个更正后的行；仍被拒绝的行会留在列表中，并注明原因。</translation>
+    </message>
+    <message>
+        <source>Importing corrected rows</source>
+        <translation>正在导入更正后的行</translation>
+    </message>
+    <message>
+        <source>Exporting rejected rows</source>
+        <translation>正在导出被拒行</translation>
+    </message>
+    <message>
+        <source>%1 rejected rows were written to %2. Correct the cells in front and bring the file back with “Import corrected file”.</source>
+        <translation>已将 %1 个被拒行写入 %2。请更正前面的单元格，再通过“导入更正后的文件”将文件导回。</translation>
+    </message>
+    <message>
+        <source>Export rejected rows</source>
+        <translation>导出被拒行</translation>
+    </message>
+    <message>
+        <source>rejected rows.csv</source>
+        <translation>被拒行.csv</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Corrected rows</source>
+        <translation>更正后的行</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 文件 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import &amp;corrected</source>
+        <translation>导入更正后的行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Import &amp;corrected (%1)</source>
+        <translation>导入更正后的行 (%1)(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Choose a row to see its line, correct it below, and import it again.</source>
+        <translation>选择一行以查看其原始内容，在下方更正后重新导入。</translation>
+    </message>
+    <message>
+        <source>Rows of this format are corrected in a file: export them, correct, import the file.</source>
+        <translation>此格式的行须在文件中更正：请先导出，更正后再导入该文件。</translation>
+    </message>
+    <message>
+        <source>Correct the line above; several can be corrected before they are imported together.</source>
+        <translation>请更正上方的行；可以更正多行后一并导入。</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>被拒行</translation>
+    </message>
+    <message>
+        <source>No row was rejected. Rows that cannot be imported appear here with file, line, column and reason; none is lost silently.</source>
+        <translation>没有行被拒绝。无法导入的行会显示在此处，并注明文件、行号、列和原因；不会悄悄丢失任何行。</translation>
+    </message>
+    <message>
+        <source>The rejected line as it stands in the file</source>
+        <translation>被拒行在文件中的原始内容</translation>
+    </message>
+    <message>
+        <source>Choose a row to see the line as it stands in the file.</source>
+        <translation>选择一行以查看其在文件中的原始内容。</translation>
+    </message>
+    <message>
+        <source>Import the lines corrected here into the file they came from</source>
+        <translation>将此处更正后的行导入其来源文件</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the rejected rows of the chosen file as CSV, to correct them elsewhere</source>
+        <translation>将所选文件的被拒行写为 CSV，以便在其他程序中更正</translation>
+    </message>
+    <message>
+        <source>Import corrected &amp;file…</source>
+        <translation>导入更正后的文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Import an exported file after it was corrected</source>
+        <translation>导入已更正的导出文件</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ResultTable</name>
     <message>
         <source>Copy the table “%1”</source>
@@ -3019,6 +6086,262 @@ Add strategies from the left by double click, Enter or drag, or choose a ready-m
     <message>
         <source>Copy as LaTeX</source>
         <translation>复制为 LaTeX</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RowActions</name>
+    <message>
+        <source>%1 rows are too many for the clipboard (at most %2): export them instead.</source>
+        <translation>%1 行超出剪贴板的上限（最多 %2 行）：请改为导出。</translation>
+    </message>
+    <message>
+        <source>%1 rows were copied.</source>
+        <translation>已复制 %1 行。</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Export these rows…</source>
+        <translation>导出这些行…</translation>
+    </message>
+    <message>
+        <source>Export the chosen rows…</source>
+        <translation>导出所选行…</translation>
+    </message>
+    <message>
+        <source>(missing)</source>
+        <translation>（缺失）</translation>
+    </message>
+    <message>
+        <source>Leave out %1</source>
+        <translation>排除 %1</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>Sort by %1, smallest first</source>
+        <translation>按 %1 排序（从小到大）</translation>
+    </message>
+    <message>
+        <source>Sort by %1, largest first</source>
+        <translation>按 %1 排序（从大到小）</translation>
+    </message>
+    <message>
+        <source>Then sort by %1</source>
+        <translation>再按 %1 排序</translation>
+    </message>
+    <message>
+        <source>Do not sort</source>
+        <translation>不排序</translation>
+    </message>
+    <message>
+        <source>Select in the charts</source>
+        <translation>在图表中选中</translation>
+    </message>
+    <message>
+        <source>Export rows</source>
+        <translation>导出数据行</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>CSV, harmless in spreadsheets (*.csv)</source>
+        <translation>CSV，可在电子表格中安全打开 (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Exporting rows to %1</source>
+        <translation>正在将数据行导出到 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows were written to %2.</source>
+        <translation>已将 %1 行写入 %2。</translation>
+    </message>
+    <message>
+        <source>%1 texts begin with = + - or @: a spreadsheet would run them as formulas. The harmless CSV format puts a &apos; before them.</source>
+        <translation>有 %1 个文本以 = + - 或 @ 开头：电子表格会将其作为公式执行。安全的 CSV 格式会在这些文本前加上 &apos;。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RowDetails</name>
+    <message>
+        <source>(missing)</source>
+        <translation>（缺失）</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>No row is chosen</source>
+        <translation>未选择任何行</translation>
+    </message>
+    <message>
+        <source>Every column of the row</source>
+        <translation>该行的所有列</translation>
+    </message>
+    <message>
+        <source>The whole value</source>
+        <translation>完整的值</translation>
+    </message>
+    <message>
+        <source>Choose a cell to read its whole value.</source>
+        <translation>选择一个单元格以查看其完整的值。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RowsPage</name>
+    <message>
+        <source>Rows</source>
+        <translation>数据行</translation>
+    </message>
+    <message>
+        <source>Every row of every table: search, filter, sort, copy, export</source>
+        <translation>所有表的所有行：搜索、筛选、排序、复制、导出</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RowsView</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Only rows behind the selection in the charts (%1: %2)</source>
+        <translation>仅显示图表中所选内容对应的行（%1：%2）</translation>
+    </message>
+    <message>
+        <source>This table knows nothing of the selection in the charts (%1)</source>
+        <translation>此表与图表中的选择无关（%1）</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The order of the rows was not finished; only the first rows are here. Press Enter in the search to try again.</source>
+        <translation>行的排序未完成；这里只有最前面的行。在搜索框中按 Enter 可重试。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 行，共 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>Open a project to see its rows.</source>
+        <translation>请打开项目以查看其数据行。</translation>
+    </message>
+    <message>
+        <source>This is a viewer copy: it holds counts, runs and charts, but no rows, by design. Ask whoever made it for the full project.</source>
+        <translation>这是查看副本：按照设计，它包含计数、运行和图表，但不含任何数据行。如需完整项目，请向制作者索取。</translation>
+    </message>
+    <message>
+        <source>This table has no rows yet.</source>
+        <translation>此表尚无数据行。</translation>
+    </message>
+    <message>
+        <source>No row passes the filter, the search and the selection.</source>
+        <translation>没有任何行同时符合筛选、搜索和选择条件。</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Which table of the project to look at</source>
+        <translation>要查看项目中的哪个表</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Words that must all occur in the texts of a row; two Chinese characters are enough</source>
+        <translation>行的文本中必须全部出现的词；两个汉字即可</translation>
+    </message>
+    <message>
+        <source>Filter, such as: price &gt;= 100 and title contains &quot;手机&quot;</source>
+        <translation>筛选，例如：price &gt;= 100 and title contains &quot;手机&quot;</translation>
+    </message>
+    <message>
+        <source>Filter expression</source>
+        <translation>筛选表达式</translation>
+    </message>
+    <message>
+        <source>An expression over the columns. Ctrl+Space proposes what can come next</source>
+        <translation>基于各列的表达式。按 Ctrl+Space 可提示接下来可输入的内容</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Build the filter from columns, comparisons and values</source>
+        <translation>用列、比较方式和值构建筛选条件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose the columns to show</source>
+        <translation>选择要显示的列</translation>
+    </message>
+    <message>
+        <source>Columns to show</source>
+        <translation>要显示的列</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Show every column of the current row, and long texts whole</source>
+        <translation>显示当前行的所有列，并完整显示长文本</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write these rows to a CSV or JSON Lines file</source>
+        <translation>将这些行写入 CSV 或 JSON Lines 文件</translation>
+    </message>
+    <message>
+        <source>Export rows</source>
+        <translation>导出数据行</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>数据行</translation>
+    </message>
+    <message>
+        <source>Progress of the order of the rows</source>
+        <translation>行排序的进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel sorting and filtering</source>
+        <translation>取消排序和筛选</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +6788,133 @@ Experiment: %2</source>
     </message>
 </context>
 <context>
+    <name>widgets::SealDialog</name>
+    <message>
+        <source>Write to</source>
+        <translation>写入到</translation>
+    </message>
+    <message>
+        <source>Taillight projects (*.taillight)</source>
+        <translation>Taillight 项目 (*.taillight)</translation>
+    </message>
+    <message>
+        <source>Sealed projects (*.sealed)</source>
+        <translation>封存项目 (*.sealed)</translation>
+    </message>
+    <message>
+        <source>Working: the Jobs dock shows how far it is and can cancel it.</source>
+        <translation>正在处理：“任务”面板显示进度，也可在其中取消。</translation>
+    </message>
+    <message>
+        <source>Say where the file goes.</source>
+        <translation>请指定文件的保存位置。</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Choose another name: nothing is overwritten.</source>
+        <translation>%1 已存在。请另选名称：不会覆盖任何文件。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的密码短语不一致。</translation>
+    </message>
+    <message>
+        <source>A passphrase of fewer than %1 characters can be guessed. Four or five words that do not belong together are better.</source>
+        <translation>少于 %1 个字符的密码短语可能被猜出。最好使用四五个互不相关的词。</translation>
+    </message>
+    <message>
+        <source>Whoever has the file can try passphrases, and nobody can recover a forgotten one: keep it safe.</source>
+        <translation>任何拿到文件的人都可以尝试密码短语，而忘记的密码短语无人能够找回：请妥善保管。</translation>
+    </message>
+    <message>
+        <source>Seal project</source>
+        <translation>封存项目</translation>
+    </message>
+    <message>
+        <source>%1 is closed and written to one encrypted file that only the passphrase opens.</source>
+        <translation>%1 将被关闭，并写入一个只有凭密码短语才能打开的加密文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the open project afterwards</source>
+        <translation>之后移除未加密的项目(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Overwrite and delete the project, its backups and what lies beside it, once the sealed file was read back</source>
+        <translation>回读并确认封存文件后，覆写并删除该项目、其备份以及旁边的相关文件</translation>
+    </message>
+    <message>
+        <source>&amp;Seal</source>
+        <translation>封存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open sealed project</source>
+        <translation>打开封存项目</translation>
+    </message>
+    <message>
+        <source>%1 is sealed. Its passphrase opens it to a project file.</source>
+        <translation>%1 已封存。凭其密码短语可将其打开为项目文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Save viewer copy</source>
+        <translation>保存查看副本</translation>
+    </message>
+    <message>
+        <source>A sealed copy of %1 for people who may see results but no data: counts, distributions, runs and charts stay, rows, texts and predictions do not.</source>
+        <translation>%1 的封存副本，供可以查看结果但不可接触数据的人使用：保留计数、分布、运行和图表，不保留数据行、文本和预测。</translation>
+    </message>
+    <message>
+        <source>Replace &amp;names of items, queries, brands and classes by numbers</source>
+        <translation>将商品、查询、品牌和类别的名称替换为编号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Users are always replaced</source>
+        <translation>用户始终会被替换</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase:</source>
+        <translation>密码短语(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Once &amp;more:</source>
+        <translation>再次输入(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>文件(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>密码短语</translation>
+    </message>
+    <message>
+        <source>The passphrase once more</source>
+        <translation>再次输入密码短语</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Choose the file to write</source>
+        <translation>选择要写入的文件</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SelectionModel</name>
     <message>
         <source>Change selection</source>
@@ -3472,14 +6922,203 @@ Experiment: %2</source>
     </message>
 </context>
 <context>
+    <name>widgets::SourceDetails</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Imported at</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要值</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 行/秒</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未纳入</translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation>列映射</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SourcesPage</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>The files that were imported, what became of each of their rows, and the rows that were refused</source>
+        <translation>已导入的文件、其中每一行的去向，以及被拒的行</translation>
+    </message>
+    <message>
+        <source>Reading the sources</source>
+        <translation>正在读取来源</translation>
+    </message>
+    <message>
+        <source>Choose a file above to see how it was read and what became of its rows.</source>
+        <translation>请在上方选择一个文件，以查看它的读取方式及其各行的去向。</translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet. Press Import, or drop files or a folder onto the window: catalogues (one row per product), event logs, queries, labels, reviews, splits.</source>
+        <translation>尚未导入任何内容。请按“导入”，或将文件或文件夹拖放到窗口上：商品目录（每行一个商品）、行为日志、查询、标签、评价、划分。</translation>
+    </message>
+    <message>
+        <source>Events from %1 to %2</source>
+        <translation>事件时间从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Remove everything that came from %1 (%2 rows)? Values that it had overwritten come back. The file itself stays where it is and can be imported again; splits, runs and cleaning steps that rest on these rows refuse it.</source>
+        <translation>要移除来自 %1 的所有内容（%2 行）吗？被它覆盖的值会恢复。文件本身仍留在原处，可再次导入；若有划分、运行或清洗步骤依赖这些行，则无法移除。</translation>
+    </message>
+    <message>
+        <source>Removing %1</source>
+        <translation>正在移除 %1</translation>
+    </message>
+    <message>
+        <source>What came from %1 was removed.</source>
+        <translation>已移除来自 %1 的内容。</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>已导入的文件</translation>
+    </message>
+    <message>
+        <source>Details of the chosen file</source>
+        <translation>所选文件的详细信息</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Import files or a folder (Ctrl+I)</source>
+        <translation>导入文件或文件夹 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Import a catalogue, a log, queries, labels, reviews or a split</source>
+        <translation>导入商品目录、日志、查询、标签、评价或划分</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Remove the chosen source</source>
+        <translation>移除所选来源</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Remove everything that came from this file</source>
+        <translation>移除来自此文件的所有内容</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep what came from this file</source>
+        <translation>保留来自此文件的内容</translation>
+    </message>
+    <message>
+        <source>Remove everything that came from the chosen file (Del)</source>
+        <translation>移除来自所选文件的所有内容 (Del)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SplitCheckCard</name>
+    <message>
+        <source>Checking …</source>
+        <translation>正在检查 …</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>“%1” is sound</source>
+        <translation>“%1”没有问题</translation>
+    </message>
+    <message>
+        <source>“%1” has weaknesses</source>
+        <translation>“%1”存在不足</translation>
+    </message>
+    <message>
+        <source>Frozen: %1 runs use it, so it cannot be removed or changed.</source>
+        <translation>已冻结：有 %1 个运行在使用，因此无法移除或更改。</translation>
+    </message>
+    <message>
+        <source>C&amp;heck</source>
+        <translation>检查(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Check the chosen split</source>
+        <translation>检查所选划分</translation>
+    </message>
+    <message>
+        <source>Look for groups and duplicates that lie in two parts, time order and classes</source>
+        <translation>查找横跨两个部分的组和重复项，并检查时间顺序和类别</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SplitEditor</name>
     <message>
         <source>Making a split</source>
         <translation>正在创建划分</translation>
-    </message>
-    <message>
-        <source>Split “%1”: %2 training, %3 validation and %4 test rows in %5 classes.</source>
-        <translation>划分“%1”：%2 行训练、%3 行验证、%4 行测试，共 %5 个类别。</translation>
     </message>
     <message>
         <source>%1 validation or test rows have a title that also occurs in training.</source>
@@ -3490,28 +7129,231 @@ Experiment: %2</source>
         <translation>正在移除划分</translation>
     </message>
     <message>
-        <source>Split</source>
-        <translation>划分</translation>
+        <source>&amp;Make split</source>
+        <translation>创建划分(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Name:</source>
-        <translation>名称(&amp;N)：</translation>
+        <source>Make split</source>
+        <translation>创建划分</translation>
     </message>
     <message>
-        <source>Name of the split; empty: numbered</source>
-        <translation>划分的名称；留空则自动编号</translation>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
+    <message>
+        <source>Remove the chosen split</source>
+        <translation>移除选中的划分</translation>
+    </message>
+    <message>
+        <source>Splits</source>
+        <translation>划分列表</translation>
+    </message>
+    <message>
+        <source>Rows per class</source>
+        <translation>各类别行数</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>请先打开项目。</translation>
+    </message>
+    <message>
+        <source>Counting the parts of a split</source>
+        <translation>正在统计划分的各部分</translation>
+    </message>
+    <message>
+        <source>A large split: press Check to look at all its rows.</source>
+        <translation>划分较大：请按“检查”以检查其所有行。</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>正在检查 %1</translation>
+    </message>
+    <message>
+        <source>Split “%1”: %2 training, %3 validation and %4 test rows.</source>
+        <translation>划分“%1”：%2 个训练行、%3 个验证行和 %4 个测试行。</translation>
+    </message>
+    <message>
+        <source>Export a split</source>
+        <translation>导出划分</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting a split</source>
+        <translation>正在导出划分</translation>
+    </message>
+    <message>
+        <source>The split was written to %1.</source>
+        <translation>划分已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Frozen: runs use this split</source>
+        <translation>已冻结：有运行在使用此划分</translation>
+    </message>
+    <message>
+        <source>Remove the chosen split, of folds all of them; one that runs use stays</source>
+        <translation>移除所选划分，若为折则移除其全部各折；有运行在使用的划分会保留</translation>
+    </message>
+    <message>
+        <source>Divide the rows once and for all</source>
+        <translation>一次性地划分数据行</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Export the chosen split</source>
+        <translation>导出所选划分</translation>
+    </message>
+    <message>
+        <source>Write the rows of the chosen split and their parts to a CSV file</source>
+        <translation>将所选划分的行及其所属部分写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>No split yet. Import items with a label or category, or events, then press “Make split”: it is fixed before any resampling, so nothing leaks.</source>
+        <translation>尚无划分。请导入带标签或类目的商品，或导入事件，然后按“创建划分”：划分在任何重采样之前就已确定，因此不会有泄漏。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SplitForm</name>
     <message>
         <source>split %1</source>
         <translation>划分 %1</translation>
     </message>
     <message>
-        <source>&amp;Train : validation : test:</source>
-        <translation>训练 : 验证 : 测试(&amp;T)：</translation>
+        <source>all kinds</source>
+        <translation>所有类型</translation>
     </message>
     <message>
-        <source>Shares of the labelled items</source>
-        <translation>有标签商品的占比</translation>
+        <source>stratified: every value in the same ratio</source>
+        <translation>分层：每个值的比例相同</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>in groups that stay together</source>
+        <translation>按组，同组不拆分</translation>
+    </message>
+    <message>
+        <source>by time: learn from earlier, test on later</source>
+        <translation>按时间：用较早的学习，用较晚的测试</translation>
+    </message>
+    <message>
+        <source>the last events of each user</source>
+        <translation>每个用户的最后若干事件</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>不分层</translation>
+    </message>
+    <message>
+        <source>items with a class</source>
+        <translation>有类别的商品</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>cut by the shares below</source>
+        <translation>按下方占比切分</translation>
+    </message>
+    <message>
+        <source>cut at dates (UTC)</source>
+        <translation>按日期切分（UTC）</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>指数</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>阶梯</translation>
+    </message>
+    <message>
+        <source>impressions</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>carts</source>
+        <translation>加购</translation>
+    </message>
+    <message>
+        <source>purchases</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>searches</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>reviews</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>&amp;Divide:</source>
+        <translation>划分对象(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>Items: to learn classes. Events: to recommend, or to learn relevance</source>
+        <translation>商品：用于学习类别。事件：用于推荐，或学习相关性</translation>
+    </message>
+    <message>
+        <source>&amp;How:</source>
+        <translation>方式(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>How rows get to training, validation and test</source>
+        <translation>行如何分配到训练、验证和测试</translation>
+    </message>
+    <message>
+        <source>&amp;Group:</source>
+        <translation>分组(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>Rows with the same value stay in one part; attribute:NAME takes an attribute of the item</source>
+        <translation>值相同的行留在同一部分；attribute:NAME 取商品的某个属性</translation>
+    </message>
+    <message>
+        <source>S&amp;tratified:</source>
+        <translation>分层(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Every value is divided in the same ratio</source>
+        <translation>每个值都按相同比例划分</translation>
+    </message>
+    <message>
+        <source>&amp;Last:</source>
+        <translation>最后(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>So many events of each user test; as many before them validate</source>
+        <translation>每个用户最后的这么多个事件用于测试；之前同样多的事件用于验证</translation>
+    </message>
+    <message>
+        <source>&amp;Cut:</source>
+        <translation>切分(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Where earlier and later part</source>
+        <translation>较早与较晚部分的分界处</translation>
+    </message>
+    <message>
+        <source>T&amp;rain : validation : test:</source>
+        <translation>训练 : 验证 : 测试(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Shares of the rows</source>
+        <translation>各部分占行数的比例</translation>
     </message>
     <message>
         <source>Share of training</source>
@@ -3526,20 +7368,60 @@ Experiment: %2</source>
         <translation>测试占比</translation>
     </message>
     <message>
-        <source>by class</source>
-        <translation>按类别</translation>
+        <source>&amp;Events:</source>
+        <translation>事件(&amp;E)：</translation>
     </message>
     <message>
-        <source>not</source>
-        <translation>不分层</translation>
+        <source>Only events of these kinds are divided</source>
+        <translation>只划分这些类型的事件</translation>
     </message>
     <message>
-        <source>S&amp;tratified:</source>
-        <translation>分层(&amp;T)：</translation>
+        <source>&amp;Folds:</source>
+        <translation>折数(&amp;F)：</translation>
     </message>
     <message>
-        <source>By class: every class is divided in the same ratio</source>
-        <translation>按类别：每个类别按相同比例划分</translation>
+        <source>So many splits, of which each tests another part of the rows</source>
+        <translation>生成这么多个划分，每个划分用不同部分的行进行测试</translation>
+    </message>
+    <message>
+        <source>none: one split</source>
+        <translation>无：单个划分</translation>
+    </message>
+    <message>
+        <source>Another fold is &amp;validation</source>
+        <translation>另取一折用于验证(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Otherwise folds have training and test only</source>
+        <translation>否则各折只有训练和测试</translation>
+    </message>
+    <message>
+        <source>Keep du&amp;plicates together</source>
+        <translation>重复项保持在一起(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Items with one title, and events that say the same, never lie in two parts</source>
+        <translation>标题相同的商品和内容相同的事件绝不会分到两个部分</translation>
+    </message>
+    <message>
+        <source>Validation from</source>
+        <translation>验证开始于</translation>
+    </message>
+    <message>
+        <source>Without it, everything before the test is training</source>
+        <translation>若不设置，测试之前的全部数据都用于训练</translation>
+    </message>
+    <message>
+        <source>Test from</source>
+        <translation>测试开始于</translation>
+    </message>
+    <message>
+        <source>First time of validation</source>
+        <translation>验证的起始时间</translation>
+    </message>
+    <message>
+        <source>First time of the test</source>
+        <translation>测试的起始时间</translation>
     </message>
     <message>
         <source>S&amp;eed:</source>
@@ -3547,19 +7429,23 @@ Experiment: %2</source>
     </message>
     <message>
         <source>Same data, settings and seed give the same split</source>
-        <translation>数据、设置和随机种子相同，则划分相同</translation>
+        <translation>相同的数据、设置和随机种子得到相同的划分</translation>
     </message>
     <message>
-        <source>&amp;Long-tailed version</source>
-        <translation>长尾版本(&amp;L)</translation>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
     </message>
     <message>
-        <source>Long-tailed version</source>
-        <translation>长尾版本</translation>
+        <source>Name of the split; empty: numbered</source>
+        <translation>划分的名称；留空则自动编号</translation>
+    </message>
+    <message>
+        <source>L&amp;ong-tailed version</source>
+        <translation>长尾版本(&amp;O)</translation>
     </message>
     <message>
         <source>Thin out training rows along a long-tailed profile, with as many test rows for every class</source>
-        <translation>按长尾分布形态削减训练行，且每个类别的测试行数相同</translation>
+        <translation>按长尾曲线减少训练行，每个类别的测试行数相同</translation>
     </message>
     <message>
         <source>Imbalance ratio:</source>
@@ -3598,56 +7484,70 @@ Experiment: %2</source>
         <translation>测试的一半</translation>
     </message>
     <message>
-        <source>exponential</source>
-        <translation>指数</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>阶梯</translation>
-    </message>
-    <message>
         <source>Profile:</source>
-        <translation>分布形态：</translation>
+        <translation>曲线：</translation>
     </message>
     <message>
         <source>How the rows fall from the largest class to the smallest</source>
-        <translation>行数如何从最大类别递减到最小类别</translation>
+        <translation>行数从最大类别到最小类别如何递减</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SplitPreview</name>
+    <message>
+        <source>What this would give (counting …)</source>
+        <translation>划分结果预览（正在统计 …）</translation>
     </message>
     <message>
-        <source>&amp;Make split</source>
-        <translation>创建划分(&amp;M)</translation>
+        <source>Counting takes a while with this much data.</source>
+        <translation>数据量较大，统计需要一些时间。</translation>
     </message>
     <message>
-        <source>Make split</source>
-        <translation>创建划分</translation>
+        <source>What this would give</source>
+        <translation>划分结果预览</translation>
     </message>
     <message>
-        <source>Divide the labelled items once and for all</source>
-        <translation>将有标签商品一次性固定划分</translation>
+        <source>fold %1: %2</source>
+        <translation>第 %1 折：%2</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>… and %1 more folds</source>
+        <translation>… 以及另外 %1 折</translation>
     </message>
     <message>
-        <source>Remove the chosen split</source>
-        <translation>移除选中的划分</translation>
+        <source>groups: %1</source>
+        <translation>组：%1</translation>
     </message>
     <message>
-        <source>Remove the chosen split; one that runs use stays</source>
-        <translation>移除选中的划分；被运行使用的划分会保留</translation>
+        <source>%1 classes</source>
+        <translation>%1 个类别</translation>
     </message>
     <message>
-        <source>No split yet. Import items with a label or category, then press “Make split”: it is fixed before any resampling, so nothing leaks.</source>
-        <translation>尚无划分。请导入带有标签或类目的商品，然后按“创建划分”：划分在任何重采样之前固定，因此不会泄漏。</translation>
+        <source>, %1 of them without a training row</source>
+        <translation>，其中 %1 个没有训练行</translation>
     </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>未纳入：%1</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Count the rows of the parts</source>
+        <translation>统计各部分的行数</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::SplitsPage</name>
     <message>
         <source>Splits</source>
         <translation>划分列表</translation>
     </message>
     <message>
-        <source>Rows per class</source>
-        <translation>各类别行数</translation>
+        <source>Divide items or events into training, validation and test before anything else, and check that nothing leaks</source>
+        <translation>先将商品或事件划分为训练、验证和测试，再进行其他操作，并检查没有泄漏</translation>
     </message>
 </context>
 <context>
@@ -3721,6 +7621,17 @@ Experiment: %2</source>
     </message>
 </context>
 <context>
+    <name>widgets::models::BrowseModel</name>
+    <message>
+        <source>(removed)</source>
+        <translation>（已移除）</translation>
+    </message>
+    <message>
+        <source>In filters: %1. Click to sort, with Shift by several columns.</source>
+        <translation>在筛选中写作：%1。单击可排序，按住 Shift 单击可按多列排序。</translation>
+    </message>
+</context>
+<context>
     <name>widgets::models::EntityModel</name>
     <message>
         <source>%1 · %2</source>
@@ -3788,6 +7699,57 @@ Experiment: %2</source>
     <message>
         <source>text</source>
         <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::shell::CheckDialog</name>
+    <message>
+        <source>in order</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Check of the project</source>
+        <translation>项目检查</translation>
+    </message>
+    <message>
+        <source>What the check found</source>
+        <translation>检查发现的情况</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation>检查的内容</translation>
+    </message>
+    <message>
+        <source>The project file is damaged. Open its newest backup, or import the files again.</source>
+        <translation>项目文件已损坏。请打开其最新的备份，或重新导入文件。</translation>
+    </message>
+    <message>
+        <source>The project file is whole. What stands below deserves a look before you train.</source>
+        <translation>项目文件完好。训练之前请留意下列情况。</translation>
+    </message>
+    <message>
+        <source>The project file is whole, and its numbers agree.</source>
+        <translation>项目文件完好，其中的数字一致。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +8325,98 @@ Experiment: %2</source>
         <source>Keep running</source>
         <translation>继续运行</translation>
     </message>
+    <message>
+        <source>&amp;Seal project…</source>
+        <translation>封存项目(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close the project and encrypt it under a passphrase; nothing stays in the open</source>
+        <translation>关闭项目并用密码短语加密；不留下任何未加密的内容</translation>
+    </message>
+    <message>
+        <source>Open sea&amp;led project…</source>
+        <translation>打开封存项目(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Open a sealed project with its passphrase</source>
+        <translation>凭密码短语打开封存项目</translation>
+    </message>
+    <message>
+        <source>Save &amp;viewer copy…</source>
+        <translation>保存查看副本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>A sealed copy with counts, runs and charts, and without any rows</source>
+        <translation>封存的副本，包含计数、运行和图表，不含任何数据行</translation>
+    </message>
+    <message>
+        <source>C&amp;heck project</source>
+        <translation>检查项目(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Check that the file is whole and its numbers agree</source>
+        <translation>检查文件是否完好、其中的数字是否一致</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpact project</source>
+        <translation>压缩项目(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Write the project file anew without the room that removed rows left</source>
+        <translation>重新写入项目文件，去除已移除的行留下的空间</translation>
+    </message>
+    <message>
+        <source>Sealing %1</source>
+        <translation>正在封存 %1</translation>
+    </message>
+    <message>
+        <source>The project was sealed as %1; what lay open was removed.</source>
+        <translation>项目已封存为 %1；未加密的内容已移除。</translation>
+    </message>
+    <message>
+        <source>The project was sealed as %1. The open project is still there.</source>
+        <translation>项目已封存为 %1。未加密的项目仍在原处。</translation>
+    </message>
+    <message>
+        <source>Open sealed project</source>
+        <translation>打开封存项目</translation>
+    </message>
+    <message>
+        <source>Sealed projects (*.sealed);;All files (*)</source>
+        <translation>封存项目 (*.sealed);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 viewer</source>
+        <translation>%1 查看副本</translation>
+    </message>
+    <message>
+        <source>Writing a viewer copy</source>
+        <translation>正在写入查看副本</translation>
+    </message>
+    <message>
+        <source>The viewer copy was sealed as %1.</source>
+        <translation>查看副本已封存为 %1。</translation>
+    </message>
+    <message>
+        <source>Compacting the project</source>
+        <translation>正在压缩项目</translation>
+    </message>
+    <message>
+        <source>The project file was compacted: %1 before, %2 now.</source>
+        <translation>项目文件已压缩：之前 %1，现在 %2。</translation>
+    </message>
+    <message>
+        <source>Checking the project</source>
+        <translation>正在检查项目</translation>
+    </message>
+    <message>
+        <source>&amp;Show rows of the selection</source>
+        <translation>显示选择对应的数据行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show the rows behind what is selected in the charts</source>
+        <translation>显示图表中所选内容对应的数据行</translation>
+    </message>
 </context>
 <context>
     <name>widgets::shell::MessageBar</name>
@@ -4386,24 +8440,8 @@ Experiment: %2</source>
 <context>
     <name>widgets::shell::RowsDock</name>
     <message>
-        <source>Open a project to see its rows.</source>
-        <translation>打开项目以查看其数据行。</translation>
-    </message>
-    <message>
-        <source>All items: %1. Select something to see the rows behind it.</source>
-        <translation>全部商品：%1。选择任意内容即可查看其对应的数据行。</translation>
-    </message>
-    <message>
-        <source>%1 items behind the selection (%2)</source>
-        <translation>选择对应的 %1 个商品（%2）</translation>
-    </message>
-    <message>
         <source>Rows</source>
         <translation>数据行</translation>
-    </message>
-    <message>
-        <source>Rows behind the selection</source>
-        <translation>选择对应的数据行</translation>
     </message>
 </context>
 <context>
@@ -4483,6 +8521,18 @@ Experiment: %2</source>
     <message>
         <source>Selected entities</source>
         <translation>已选择的实体</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>显示数据行</translation>
+    </message>
+    <message>
+        <source>Show the rows behind the selection (Ctrl+B)</source>
+        <translation>显示选择对应的数据行 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Show the rows of the selection</source>
+        <translation>显示选择对应的数据行</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ void ImportWizard::readPreview() {
     updateControls();
 }
 
-void ImportWizard::takePreview(core::Result<core::data::Preview> result) {
+void ImportWizard::takePreview(core::Result<core::data::Preview>&& result) {
     if (!result.ok()) {
         m_model->setPreview({});
         m_mapping->setColumns({}, {}, kind());
@@ -221,7 +221,7 @@ void ImportWizard::startImport() {
     updateControls();
 }
 
-void ImportWizard::importDone(core::Result<core::store::ImportSummary> result) {
+void ImportWizard::importDone(core::Result<core::store::ImportSummary>&& result) {
     m_importing = false;
     if (!result.ok()) {
         showError(result.error());

@@ -62,11 +62,11 @@ private:
     QWidget* buildFooter();
     void browse();
     void readPreview();
-    void takePreview(core::Result<core::data::Preview> result);
+    void takePreview(core::Result<core::data::Preview>&& result);
     void kindChosen();
     void mappingEdited();
     void startImport();
-    void importDone(core::Result<core::store::ImportSummary> result);
+    void importDone(core::Result<core::store::ImportSummary>&& result);
     void showError(const core::Error& error);
     core::Status checkedMapping() const;
     void showNotes();
