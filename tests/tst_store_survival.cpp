@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The project file under damage, a killed process and a full disk, and what checkProject() finds.
+#include "core/base/error_text.h"
 #include "core/store/check.h"
 #include "tests/support/store_fixture.h"
 
@@ -93,7 +94,7 @@ private Q_SLOTS:
         };
         const Status status = project->read(count);
         QVERIFY(!status.ok());
-        QCOMPARE(status.error().code, ErrorCode::ProjectDamaged);
+        QVERIFY2(status.error().code == ErrorCode::ProjectDamaged, errorSentence(status.error()).c_str());
         QCOMPARE(status.error().file, path);
     }
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace app {
@@ -155,6 +157,11 @@ proposalsOf(const ImportOptions& options, const core::data::ReadOptions& read, c
     for (const auto& [paths, kind] : named) {
         if (paths->empty())
             continue;
+        std::error_code ignored;
+        for (const std::string& path : *paths)
+            if (std::filesystem::is_directory(path,
+                                              ignored)) // --folder is for those: there files have kinds of their own
+                return Error(ErrorCode::IsDirectory).inFile(path);
         TL_TRY(const auto files, core::data::expandFiles(*paths));
         TL_TRY(auto proposals, core::data::proposeFiles(files, read, job));
         for (FileProposal& proposal : proposals)

@@ -69,6 +69,7 @@ QualityPage::QualityPage(Workspace& workspace, QWidget* parent)
     parts->setHandleWidth(kGrid);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
+    parts->setSizes({640, 420}); // shares, as far as the window allows: the findings are sentences
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGrid, kGrid, kGrid, kGrid);
     layout->setSpacing(kGrid);
