@@ -7,10 +7,12 @@
 #include "widgets/shell/message_bar.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QTableView>
@@ -26,7 +28,11 @@ class TestImportWizard : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+    void init() {
+        m_directory = std::make_unique<QTemporaryDir>();
+        // The profiles of whoever runs the tests are none of their business.
+        qputenv("TAILLIGHT_PROFILES", m_directory->filePath(QStringLiteral("profiles")).toLocal8Bit());
+    }
     void importByKeyboardAndMouse();
     void wizardRefusesWrongFiles_data();
     void wizardRefusesWrongFiles();
@@ -34,6 +40,12 @@ private Q_SLOTS:
     void wizardMarksTheLineOfAnError();
     void cancelLeavesTheProjectAsItWas();
     void droppedFilesOpenTheWizard();
+    void severalFilesOneAfterAnother();
+    void readingCanBeFixed();
+    void nothingsAreToldApart();
+    void profileIsSavedFoundAndRemoved();
+    void kindsAreMapped();
+    void privacyNeedsAKey();
 
 private:
     QString write(const QString& name, const QByteArray& bytes) const {
@@ -108,7 +120,7 @@ void TestImportWizard::wizardRefusesWrongFiles_data() {
     QTest::newRow("binary") << QByteArray("id,title\n1,a\0b\0\0\0\0\0\0\0\0\0\n", 24) << QStringLiteral("");
     QTest::newRow("quote") << QByteArray("id,title\n1,a\n2,\"never closed\n3,b\n") << QStringLiteral("never closed");
     QTest::newRow("missing") << QByteArray("-") << QStringLiteral("no such file");
-    QTest::newRow("folder") << QByteArray("/") << QStringLiteral("is a directory");
+    QTest::newRow("folder") << QByteArray("/") << QStringLiteral("holds no file");
 }
 
 void TestImportWizard::wizardRefusesWrongFiles() {
@@ -117,11 +129,13 @@ void TestImportWizard::wizardRefusesWrongFiles() {
     Desk desk;
     QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
     QString path = m_directory->filePath(QStringLiteral("nothing.csv"));
-    if (content == "/")
-        path = m_directory->path();
-    else if (content != "-")
+    if (content == "/") {
+        path = m_directory->filePath(QStringLiteral("empty"));
+        QVERIFY(QDir().mkdir(path));
+    } else if (content != "-") {
         path = write(QStringLiteral("wrong.csv"), content);
-    desk.window.openDropped(path);
+    }
+    desk.window.openDropped({path});
     auto* wizard = desk.window.findChild<ImportWizard*>();
     QVERIFY(wizard != nullptr);
     QTRY_VERIFY_WITH_TIMEOUT(!wizard->errorSentence().isEmpty() ||
@@ -214,6 +228,137 @@ void TestImportWizard::droppedFilesOpenTheWizard() {
     QTRY_COMPARE(wizard->findChild<QTableView*>(QStringLiteral("importPreview"))->model()->rowCount(), 1);
     QVERIFY(
         wizard->findChild<QLineEdit*>(QStringLiteral("importPath"))->text().endsWith(QStringLiteral("dropped.csv")));
+}
+
+void TestImportWizard::severalFilesOneAfterAnother() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    const QString log = write(QStringLiteral("clicks.csv"), "user,item,time\nu1,1,2024-01-01\nu1,2,2024-01-02\n");
+    const QString shop = write(QStringLiteral("shop.csv"), "id,title\n1,Lamp\n2,Chair\n3,Table\n");
+    const QString broken = write(QStringLiteral("nothing.csv"), {});
+    desk.window.importFiles({log, shop, broken});
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QVERIFY(wizard != nullptr);
+    QTRY_COMPARE_WITH_TIMEOUT(wizard->files().size(), std::size_t{3}, kLong);
+    // The catalogue comes first; what cannot be read comes last and is not imported.
+    QCOMPARE(wizard->files()[0].kind, core::data::SourceKind::Catalogue);
+    QCOMPARE(wizard->files()[1].kind, core::data::SourceKind::Log);
+    QVERIFY(wizard->files()[1].defaultKind == core::data::EventKind::Click);
+    QVERIFY(wizard->files()[2].error.has_value());
+    auto* list = wizard->findChild<QListWidget*>(QStringLiteral("importFiles"));
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->count(), 3);
+    QSignalSpy imported(wizard, &ImportWizard::imported);
+    QTest::mouseClick(wizard->findChild<QPushButton*>(QStringLiteral("importStart")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(imported.count(), 2, kLong);
+    QTRY_VERIFY(!wizard->importing());
+    QVERIFY(wizard->isVisible()); // several files leave a summary
+    const auto sources = core::store::sources(*desk.workspace.project());
+    QVERIFY(sources.ok());
+    QCOMPARE(sources->size(), std::size_t{2});
+    QCOMPARE(sources->at(0).imported, std::int64_t{3});
+    QCOMPARE(sources->at(1).imported, std::int64_t{2});
+}
+
+void TestImportWizard::readingCanBeFixed() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    desk.window.importFile(write(QStringLiteral("bars.csv"), "id;title|x\n1;Lamp|a\n2;Chair|b\n"));
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->files().size() == 1 && wizard->settled(), kLong);
+    auto* delimiter = wizard->findChild<QComboBox*>(QStringLiteral("importDelimiter"));
+    const auto fix = [&](const QString& data) {
+        delimiter->setCurrentIndex(delimiter->findData(data));
+        Q_EMIT delimiter->activated(delimiter->currentIndex());
+    };
+    fix(QStringLiteral("|"));
+    QTRY_COMPARE_WITH_TIMEOUT(wizard->files().front().preview.header, (std::vector<std::string>{"id;title", "x"}),
+                              kLong);
+    fix(QStringLiteral(";"));
+    QTRY_COMPARE_WITH_TIMEOUT(wizard->files().front().preview.header, (std::vector<std::string>{"id", "title|x"}),
+                              kLong);
+    QVERIFY(wizard->files().front().wanted.delimiter == ';');
+    QVERIFY(!wizard->files().front().wanted.values.has_value()); // what was not fixed stays found
+}
+
+void TestImportWizard::nothingsAreToldApart() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    desk.window.importFile(write(QStringLiteral("gaps.csv"), "id,title,brand\n1,Lamp,\n2,Chair,\"\"\n3,Table,NULL\n"));
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    auto* table = wizard->findChild<QTableView*>(QStringLiteral("importPreview"));
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, kLong);
+    const auto text = [&](int row) { return table->model()->index(row, 2).data().toString(); };
+    QCOMPARE(text(0), QStringLiteral("missing"));
+    QCOMPARE(text(1), QStringLiteral("empty"));
+    QCOMPARE(text(2), QStringLiteral("NULL"));
+}
+
+void TestImportWizard::profileIsSavedFoundAndRemoved() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    const QByteArray bytes("aaa,bbb,ccc\n1,Lamp,x\n2,Chair,y\n");
+    desk.window.importFile(write(QStringLiteral("one.csv"), bytes));
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->files().size() == 1 && wizard->settled(), kLong);
+    wizard->findChild<QComboBox*>(QStringLiteral("map_label"))->setCurrentIndex(3);
+    QCOMPARE(wizard->mapping()["label"], std::string("ccc"));
+    auto* profile = wizard->findChild<QComboBox*>(QStringLiteral("importProfile"));
+    profile->setEditText(QStringLiteral("my shop"));
+    QTest::mouseClick(wizard->findChild<QPushButton*>(QStringLiteral("importProfileSave")), Qt::LeftButton);
+    QCOMPARE(profile->findText(QStringLiteral("my shop")), 0);
+    // A file with the same columns is read as the profile says.
+    wizard->setFile(write(QStringLiteral("two.csv"), bytes + "3,Table,z\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->files().size() == 1 && wizard->settled(), kLong);
+    QCOMPARE(wizard->files().front().profile, QStringLiteral("my shop"));
+    QCOMPARE(wizard->mapping()["label"], std::string("ccc"));
+    QTest::mouseClick(wizard->findChild<QPushButton*>(QStringLiteral("importProfileRemove")), Qt::LeftButton);
+    QCOMPARE(profile->count(), 0);
+    QVERIFY(wizard->files().front().profile.isEmpty());
+}
+
+void TestImportWizard::kindsAreMapped() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    desk.window.importFile(write(QStringLiteral("log.csv"),
+                                 "user,item,kind,time\nu1,1,pv,2024-01-01\nu1,1,zap,2024-01-02\n"
+                                 "u2,2,purchase,2024-01-03\nu3,2,zap,2024-01-04\n"));
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->files().size() == 1 && wizard->settled() && wizard->files().front().kinds, kLong);
+    auto* zap = wizard->findChild<QComboBox*>(QStringLiteral("kind_zap"));
+    QVERIFY(zap != nullptr);
+    QVERIFY(zap->currentData().toString().isEmpty()); // not known
+    zap->setCurrentIndex(zap->findData(QStringLiteral("ignore")));
+    QCOMPARE(wizard->files().front().kindValues.at("zap"), std::string("ignore"));
+    QSignalSpy imported(wizard, &ImportWizard::imported);
+    QTest::mouseClick(wizard->findChild<QPushButton*>(QStringLiteral("importStart")), Qt::LeftButton);
+    QVERIFY(imported.wait(kLong));
+    const auto sources = core::store::sources(*desk.workspace.project());
+    QVERIFY(sources.ok());
+    QCOMPARE(sources->front().dropped.at("ignored_kind"), std::int64_t{2});
+}
+
+void TestImportWizard::privacyNeedsAKey() {
+    Desk desk;
+    QVERIFY(desk.makeProject(m_directory->filePath(QStringLiteral("p.taillight"))));
+    desk.window.importFile(write(QStringLiteral("log.csv"), "user,item,time,query\nalice,1,2024-01-01,a@example.com\n"
+                                                            "bob,2,2024-01-02,shoes\n"));
+    auto* wizard = desk.window.findChild<ImportWizard*>();
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->files().size() == 1 && wizard->settled(), kLong);
+    auto* start = wizard->findChild<QPushButton*>(QStringLiteral("importStart"));
+    QVERIFY(start->isEnabled());
+    auto* user = wizard->findChild<QComboBox*>(QStringLiteral("privacy_user"));
+    user->setCurrentIndex(1); // pseudonymise
+    QVERIFY(!start->isEnabled());
+    user->setCurrentIndex(2); // drop
+    QVERIFY(start->isEnabled());
+    wizard->showTab(QStringLiteral("privacy"));
+    QTest::mouseClick(wizard->findChild<QPushButton*>(QStringLiteral("privacyScan")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(wizard->files().front().scan.has_value(), kLong);
+    auto* notes = wizard->findChild<QLabel*>(QStringLiteral("importNotes"));
+    QVERIFY2(notes->text().contains(QStringLiteral("Personal data would be kept")), qPrintable(notes->text()));
+    QTest::mouseClick(wizard->findChild<QPushButton*>(QStringLiteral("privacyMaskFound")), Qt::LeftButton);
+    QVERIFY2(!notes->text().contains(QStringLiteral("Personal data would be kept")), qPrintable(notes->text()));
 }
 
 QTEST_MAIN(TestImportWizard)

@@ -158,7 +158,7 @@ void TestSealDialog::openThroughTheWindow() {
     QVERIFY(!QFileInfo::exists(file));
     QVERIFY(shell::MainWindow::isSealed(path("o.taillight.sealed")));
     test::Desk desk;
-    desk.window.openDropped(path("o.taillight.sealed")); // as when it is dropped on the window
+    desk.window.openDropped({path("o.taillight.sealed")}); // as when it is dropped on the window
     auto* dialog = desk.window.findChild<SealDialog*>();
     QVERIFY(dialog != nullptr && dialog->purpose() == Purpose::Open);
     QCOMPARE(QFileInfo(dialog->output()).fileName(), QStringLiteral("o.taillight"));

@@ -118,7 +118,7 @@ void TestWindow::wrongProjectsGetASentence() {
     const QString path = exists ? write(QStringLiteral("wrong.taillight"), content)
                                 : m_directory->filePath(QStringLiteral("none.taillight"));
     QSignalSpy opened(&desk.window, &MainWindow::projectOpened);
-    desk.window.openDropped(path);
+    desk.window.openDropped({path});
     QVERIFY(opened.wait(kLong));
     QVERIFY(!opened.constFirst().constFirst().toBool());
     QVERIFY(desk.window.messageBar()->isVisible());

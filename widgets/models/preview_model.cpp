@@ -8,6 +8,8 @@
 #include <QBrush>
 #include <QColor>
 #include <QFont>
+#include <QGuiApplication>
+#include <QPalette>
 
 #include <algorithm>
 
@@ -17,25 +19,22 @@ using core::data::Preview;
 
 namespace {
 
-/// All values of a column vote: one that is no number makes it no number column.
-PreviewModel::ColumnType typeOf(const Preview& preview, std::size_t column) {
-    bool any = false, number = true, time = true;
-    for (const auto& row : preview.rows) {
-        if (column >= row.size() || core::data::trim(row[column]).empty())
-            continue;
-        any = true;
-        number = number && core::data::parseNumber(row[column]).has_value();
-        time = time && core::data::parseTime(row[column]).has_value();
+using core::data::CellKind;
+using core::data::ColumnType;
+
+bool fitsType(const core::data::ValueReader& reader, ColumnType type, const std::string& value) {
+    switch (type) {
+    case ColumnType::Integer:
+    case ColumnType::Number:
+        return reader.number(value).has_value();
+    case ColumnType::Time:
+        return reader.time(value).has_value();
+    default:
+        return true;
     }
-    if (!any)
-        return PreviewModel::ColumnType::Empty;
-    // Epoch seconds are numbers as well; only written dates are shown as times.
-    if (number)
-        return PreviewModel::ColumnType::Number;
-    return time ? PreviewModel::ColumnType::Time : PreviewModel::ColumnType::Text;
 }
 
-bool valueFits(const std::string& field, const std::string& value) {
+bool valueFits(const core::data::ValueReader& reader, const std::string& field, const std::string& value) {
     if (field.empty())
         return true;
     const bool blank = core::data::trim(value).empty();
@@ -43,12 +42,10 @@ bool valueFits(const std::string& field, const std::string& value) {
         return !blank || field == "title";
     if (blank)
         return true;
-    if (field == "price" || field == "quantity" || field == "position")
-        return core::data::parseNumber(value).has_value();
+    if (field == "price" || field == "quantity" || field == "position" || field == "grade" || field == "rating")
+        return reader.number(value).has_value();
     if (field == "time")
-        return core::data::parseTime(value).has_value();
-    if (field == "kind")
-        return core::data::parseEventKind(value).has_value();
+        return reader.time(value).has_value();
     return true;
 }
 
@@ -59,9 +56,14 @@ PreviewModel::PreviewModel(QObject* parent) : QAbstractTableModel(parent) {}
 void PreviewModel::setPreview(Preview preview) {
     beginResetModel();
     m_preview = std::move(preview);
-    m_types.clear();
-    for (std::size_t column = 0; column < m_preview.header.size(); ++column)
-        m_types.push_back(typeOf(m_preview, column));
+    m_types = m_preview.types;
+    m_types.resize(m_preview.header.size(), ColumnType::Text);
+    m_wanted.assign(m_preview.header.size(), {});
+    m_whole.reset();
+    m_reader = {};
+    if (m_preview.options.values)
+        if (auto reader = core::data::ValueReader::make(*m_preview.options.values); reader.ok())
+            m_reader = std::move(*reader);
     m_fieldOf.assign(m_preview.header.size(), {});
     m_marked = -1;
     endResetModel();
@@ -75,6 +77,23 @@ void PreviewModel::setMapping(const core::data::Mapping& mapping) {
                 m_fieldOf[column] = field;
     }
     retranslate();
+}
+
+void PreviewModel::setTypes(const core::data::ColumnTypes& types) {
+    m_whole = types;
+    for (std::size_t column = 0; column < m_types.size() && column < types.columns.size(); ++column)
+        m_types[column] = types.columns[column].type;
+    retranslate();
+}
+
+void PreviewModel::setWantedType(int column, std::optional<ColumnType> type) {
+    m_wanted[static_cast<std::size_t>(column)] = type;
+    retranslate();
+}
+
+PreviewModel::ColumnType PreviewModel::columnType(int column) const {
+    const auto at = static_cast<std::size_t>(column);
+    return m_wanted[at].value_or(m_types[at]);
 }
 
 int PreviewModel::markLine(std::int64_t line) {
@@ -124,29 +143,63 @@ QString PreviewModel::cell(int row, int column) const {
     return at < cells.size() ? toQString(cells[at]) : QString();
 }
 
+CellKind PreviewModel::cellKind(int row, int column) const {
+    const auto line = static_cast<std::size_t>(row), at = static_cast<std::size_t>(column);
+    if (line < m_preview.cells.size() && at < m_preview.cells[line].size())
+        return m_preview.cells[line][at];
+    return cell(row, column).isEmpty() ? CellKind::Empty : CellKind::Value;
+}
+
 bool PreviewModel::fits(int row, int column) const {
     const auto& cells = m_preview.rows[static_cast<std::size_t>(row)];
     const auto at = static_cast<std::size_t>(column);
-    return valueFits(m_fieldOf[at], at < cells.size() ? cells[at] : std::string());
+    const std::string value = at < cells.size() ? cells[at] : std::string();
+    if (!valueFits(m_reader, m_fieldOf[at], value))
+        return false;
+    // A type that was only found may have exceptions; one that is wanted has none.
+    return !m_wanted[at] || core::data::trim(value).empty() || fitsType(m_reader, *m_wanted[at], value);
 }
 
 QVariant PreviewModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     constexpr int kMarkAlpha = 70;
-    QColor mark = bucketColor(core::stats::Bucket::Tail);
-    mark.setAlpha(kMarkAlpha);
+    const CellKind kind = cellKind(index.row(), index.column());
     switch (role) {
     case Qt::DisplayRole:
+        if (kind == CellKind::Null)
+            return QStringLiteral("NULL");
+        if (kind == CellKind::Missing)
+            return tr("missing");
+        return kind == CellKind::Empty ? tr("empty") : cell(index.row(), index.column());
     case Qt::ToolTipRole:
-        return cell(index.row(), index.column());
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(
-            (columnType(index.column()) == ColumnType::Number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
-    case Qt::BackgroundRole:
-        if (index.row() == m_marked || !fits(index.row(), index.column()))
-            return QBrush(mark);
-        return {};
+        if (kind == CellKind::Null)
+            return tr("The file says that there is no value.");
+        if (kind == CellKind::Missing)
+            return tr("Nothing stands here.");
+        return kind == CellKind::Empty ? tr("An empty text stands here.") : cell(index.row(), index.column());
+    case Qt::ForegroundRole:
+        return kind == CellKind::Value ? QVariant()
+                                       : QBrush(QGuiApplication::palette().color(QPalette::PlaceholderText));
+    case Qt::FontRole: {
+        if (kind == CellKind::Value)
+            return {};
+        QFont font;
+        font.setItalic(true);
+        return font;
+    }
+    case Qt::TextAlignmentRole: {
+        const ColumnType type = columnType(index.column());
+        const bool number = type == ColumnType::Number || type == ColumnType::Integer;
+        return QVariant::fromValue(Qt::Alignment((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    }
+    case Qt::BackgroundRole: {
+        if (index.row() != m_marked && fits(index.row(), index.column()))
+            return {};
+        QColor mark = bucketColor(core::stats::Bucket::Tail);
+        mark.setAlpha(kMarkAlpha);
+        return QBrush(mark);
+    }
     default:
         return {};
     }
@@ -165,12 +218,13 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     const QString name = toQString(m_preview.header[at]);
     const QString field = toQString(m_fieldOf[at]);
+    QString type = typeTitle(columnType(section));
+    if (m_wanted[at])
+        type = tr("%1 (chosen)").arg(type);
     if (role == Qt::DisplayRole)
-        return field.isEmpty() ? tr("%1\n%2").arg(name, typeTitle(m_types[at]))
-                               : tr("%1\n%2 → %3").arg(name, typeTitle(m_types[at]), field);
+        return field.isEmpty() ? tr("%1\n%2").arg(name, type) : tr("%1\n%2 → %3").arg(name, type, field);
     if (role == Qt::ToolTipRole)
-        return field.isEmpty() ? tr("“%1” is not imported.").arg(name)
-                               : tr("“%1” is imported as “%2”.").arg(name, field);
+        return columnDetails(at);
     if (role == Qt::FontRole && !field.isEmpty()) {
         QFont font;
         font.setBold(true);
@@ -179,14 +233,37 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
     return {};
 }
 
+QString PreviewModel::columnDetails(std::size_t column) const {
+    const QString name = toQString(m_preview.header[column]);
+    QString text = m_fieldOf[column].empty() ? tr("“%1” has no field.").arg(name)
+                                             : tr("“%1” is imported as “%2”.").arg(name, toQString(m_fieldOf[column]));
+    if (m_whole && column < m_whole->columns.size()) {
+        const core::data::ColumnProfile& whole = m_whole->columns[column];
+        text += QLatin1Char('\n') + tr("%1 values, %2 different; %3 empty, %4 missing, %5 NULL")
+                                        .arg(formatInteger(whole.values), formatInteger(whole.distinct),
+                                             formatInteger(whole.empty), formatInteger(whole.missing),
+                                             formatInteger(whole.null));
+        if (whole.unlike > 0)
+            text +=
+                QLatin1Char('\n') + tr("%1 of them are no %2").arg(formatInteger(whole.unlike), typeTitle(whole.type));
+    }
+    return text + QLatin1Char('\n') + tr("Right-click to see it as another type.");
+}
+
 QString PreviewModel::typeTitle(ColumnType type) {
     switch (type) {
     case ColumnType::Empty:
         return tr("empty");
+    case ColumnType::Boolean:
+        return tr("yes or no");
+    case ColumnType::Integer:
+        return tr("whole number");
     case ColumnType::Number:
         return tr("number");
     case ColumnType::Time:
         return tr("time");
+    case ColumnType::Code:
+        return tr("code");
     case ColumnType::Text:
         return tr("text");
     }

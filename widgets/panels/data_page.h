@@ -24,8 +24,8 @@ public:
     virtual bool settled() const { return !m_stale || !isVisible(); }
 
 Q_SIGNALS:
-    /// Opens the import wizard, on a file when `path` is not empty.
-    void importRequested(const QString& path);
+    /// Opens the import wizard, on these files and folders when there are any.
+    void importRequested(const QStringList& paths);
 
 protected:
     Workspace& workspace() const { return m_workspace; }

@@ -114,11 +114,11 @@ void DataPanel::buildPages() {
     m_pages = makeDataPages(workspace());
     for (DataPage* page : m_pages) {
         m_tabs->addTab(page, {});
-        connect(page, &DataPage::importRequested, this, [this](const QString& path) { openImport(path); });
+        connect(page, &DataPage::importRequested, this, [this](const QStringList& paths) { openImport(paths); });
     }
 }
 
-ImportWizard* DataPanel::openImport(const QString& path) {
+ImportWizard* DataPanel::openImport(const QStringList& paths) {
     if (!m_wizard) {
         m_wizard = new ImportWizard(workspace(), this);
         m_wizard->setAttribute(Qt::WA_DeleteOnClose);
@@ -127,8 +127,8 @@ ImportWizard* DataPanel::openImport(const QString& path) {
     m_wizard->show();
     m_wizard->raise();
     m_wizard->activateWindow();
-    if (!path.isEmpty())
-        m_wizard->setFile(path);
+    if (!paths.isEmpty())
+        m_wizard->setFiles(paths);
     return m_wizard;
 }
 

@@ -30,8 +30,8 @@ public:
     QStringList views() const override;
     void showView(int index) override;
 
-    /// Opens the import wizard, on a file when `path` is not empty. There is one wizard at a time.
-    ImportWizard* openImport(const QString& path);
+    /// Opens the import wizard, on these files and folders when there are any. There is one wizard at a time.
+    ImportWizard* openImport(const QStringList& paths);
     /// The page with this id; nullptr when there is none.
     DataPage* page(const QString& id) const;
     /// Brings the page with this id to the front.

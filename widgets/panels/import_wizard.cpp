@@ -1,25 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/import_wizard.h"
 
+#include "core/store/entity_store.h"
 #include "widgets/models/preview_model.h"
+#include "widgets/panels/kind_values_form.h"
 #include "widgets/panels/mapping_form.h"
+#include "widgets/panels/privacy_page.h"
+#include "widgets/panels/reading_form.h"
 #include "widgets/text.h"
-#include "widgets/theme.h"
 
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDateTime>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QSignalBlocker>
+#include <QListWidget>
+#include <QLocale>
+#include <QMimeData>
 #include <QTableView>
+#include <QUrl>
 #include <QVBoxLayout>
 
-#include <array>
+#include <algorithm>
 
 namespace widgets {
 
@@ -27,10 +33,52 @@ using core::data::SourceKind;
 
 namespace {
 
-constexpr QSize kSize{960, 720};
+constexpr QSize kSize{1120, 720};
 constexpr int kGrid = 8;
-constexpr std::array kDelimiters{'\0', ',', ';', '\t', '|'};
-constexpr int kProgressSteps = 1000;
+
+/// When a file of this name and size came into the project; empty = never.
+QString whenImported(const ImportFile& file, const std::vector<core::store::ImportSummary>& sources) {
+    for (const core::store::ImportSummary& source : sources)
+        if (source.fileSize == file.preview.fileSize && source.options.member == file.file.member &&
+            QFileInfo(toQString(source.path)).fileName() == QFileInfo(toQString(file.file.path)).fileName())
+            return QLocale().toString(QDateTime::fromString(toQString(source.importedAt), Qt::ISODate).toLocalTime(),
+                                      QLocale::ShortFormat);
+    return {};
+}
+
+/// A profile may say how the file is read: then it is read so.
+void useProfile(ImportFile& file, const core::data::MappingProfile& profile) {
+    applyProfile(file, profile);
+    if (auto preview = core::data::previewFile(file.file.path, file.wanted); preview.ok())
+        file.preview = std::move(*preview);
+}
+
+core::Result<std::vector<ImportFile>> readHeads(const std::vector<std::string>& paths,
+                                                const core::store::ProjectPtr& project, core::JobContext& job) {
+    TL_TRY(const auto choices, core::data::expandFiles(paths));
+    TL_TRY(auto proposals, core::data::proposeFiles(choices, {}, job));
+    std::vector<core::store::ImportSummary> sources;
+    if (project) {
+        TL_TRY(sources, core::store::sources(*project));
+    }
+    const core::data::ProfileFolder profiles;
+    std::vector<ImportFile> files;
+    for (core::data::FileProposal& proposal : proposals) {
+        TL_CHECK_STATUS(job.check());
+        ImportFile file = importFileOf(std::move(proposal));
+        if (file.readable()) {
+            // A folder of profiles that cannot be read must not keep anybody from importing.
+            if (const auto match = profiles.match(file.preview.header); match.ok() && *match)
+                useProfile(file, **match);
+            file.importedBefore = whenImported(file, sources);
+        }
+        files.push_back(std::move(file));
+    }
+    // One file alone: what is wrong with it is the answer.
+    if (files.size() == 1 && files.front().error)
+        return *files.front().error;
+    return files;
+}
 
 } // namespace
 
@@ -38,147 +86,173 @@ ImportWizard::ImportWizard(Workspace& workspace, QWidget* parent)
     : QDialog(parent), m_workspace(workspace), m_model(new models::PreviewModel(this)) {
     setObjectName(QStringLiteral("importWizard"));
     setModal(false);
+    setAcceptDrops(true);
     resize(kSize);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     layout->setSpacing(kGrid);
-    layout->addWidget(buildFileBox());
-    layout->addWidget(buildPreviewBox(), 3);
-    layout->addWidget(buildMappingBox(), 2);
+    layout->addWidget(buildTop());
+    layout->addWidget(buildFiles(), 1);
     layout->addWidget(buildFooter());
-
-    connect(m_browse, &QPushButton::clicked, this, &ImportWizard::browse);
-    connect(m_path, &QLineEdit::editingFinished, this, [this] {
-        // Leaving the field unchanged reads nothing anew.
-        if (!m_path->text().isEmpty() && m_path->isModified()) {
-            m_path->setModified(false);
-            readPreview();
-        }
-    });
-    connect(m_kind, &QComboBox::activated, this, &ImportWizard::kindChosen);
-    connect(m_delimiter, &QComboBox::activated, this, &ImportWizard::readPreview);
-    connect(m_mapping, &MappingForm::edited, this, &ImportWizard::mappingEdited);
-    connect(m_start, &QPushButton::clicked, this, &ImportWizard::startImport);
-    connect(m_cancel, &QPushButton::clicked, this, &ImportWizard::reject);
+    connectAll();
+    loadProfiles();
     retranslateUi();
     updateControls();
 }
 
 ImportWizard::~ImportWizard() {
-    // While the dialog goes, its focused line edit says once more that editing is finished: nobody is left to hear it.
-    m_path->disconnect(this);
+    // While the dialog goes, its focused line edits say once more that editing is finished: nobody is left to hear it.
+    for (QLineEdit* edit : findChildren<QLineEdit*>())
+        edit->disconnect();
 }
 
 void ImportWizard::browse() {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("File to import"), QFileInfo(m_path->text()).absolutePath(),
-        tr("Tables (*.csv *.tsv *.txt *.csv.gz *.tsv.gz *.csv.zst *.tsv.zst);;All files (*)"));
-    if (!path.isEmpty())
-        setFile(path);
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(this, tr("Files to import"), QFileInfo(m_path->text()).absolutePath(),
+                                      tr("Tables (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.xlsx *.parquet *.gz "
+                                         "*.zst *.xz *.bz2 *.zip);;All files (*)"));
+    if (!paths.isEmpty())
+        setFiles(paths);
 }
 
-void ImportWizard::setFile(const QString& path) {
-    m_path->setText(path);
+void ImportWizard::browseFolder() {
+    const QString folder =
+        QFileDialog::getExistingDirectory(this, tr("Folder to import"), QFileInfo(m_path->text()).absolutePath());
+    if (!folder.isEmpty())
+        setFiles({folder});
+}
+
+void ImportWizard::setFiles(const QStringList& paths) {
+    if (m_importing || paths.isEmpty())
+        return;
+    m_path->setText(paths.size() == 1 ? paths.front() : tr("%1 files").arg(formatInteger(paths.size())));
     m_path->setModified(false);
-    const QSignalBlocker block(m_delimiter);
-    m_delimiter->setCurrentIndex(0);
-    readPreview();
-}
-
-std::optional<char> ImportWizard::chosenDelimiter() const {
-    const int index = m_delimiter->currentIndex();
-    return index > 0 ? std::optional(kDelimiters[static_cast<std::size_t>(index)]) : std::nullopt;
-}
-
-void ImportWizard::readPreview() {
-    m_havePreview = false;
+    ++m_generation;
+    m_files.clear();
+    m_current = -1;
     m_error.clear();
+    std::vector<std::string> given;
+    for (const QString& path : paths)
+        given.push_back(toStd(path));
     JobRunner::Options options;
-    options.title = tr("Reading the head of %1").arg(QFileInfo(m_path->text()).fileName());
+    options.title = tr("Reading the head of %1").arg(QFileInfo(paths.front()).fileName());
     options.supersedes = QStringLiteral("importPreview");
     options.quiet = true;
-    m_previewJob = m_workspace.jobs().run<core::data::Preview>(
+    m_previewJob = m_workspace.jobs().run<std::vector<ImportFile>>(
         options, this,
-        [path = toStd(m_path->text()), delimiter = chosenDelimiter()](core::JobContext&) {
-            return core::data::previewFile(path, delimiter);
-        },
-        [this](core::Result<core::data::Preview> result) { takePreview(std::move(result)); });
-    updateControls();
+        [given, project = m_workspace.project()](core::JobContext& job) { return readHeads(given, project, job); },
+        [this](core::Result<std::vector<ImportFile>> result) { takeFiles(std::move(result)); });
+    showFile();
 }
 
-void ImportWizard::takePreview(core::Result<core::data::Preview>&& result) {
+void ImportWizard::takeFiles(core::Result<std::vector<ImportFile>> result) {
     if (!result.ok()) {
-        m_model->setPreview({});
-        m_mapping->setColumns({}, {}, kind());
-        m_facts->clear();
         showError(result.error());
         return;
     }
-    m_havePreview = true;
-    m_model->setPreview(std::move(*result));
-    const core::data::Preview& preview = m_model->preview();
-    m_kind->setCurrentIndex(preview.proposedKind == SourceKind::Catalogue ? 0 : 1);
-    m_facts->setText(
-        tr("%1, %2, %3 columns%4")
-            .arg(formatBytes(preview.fileSize), toQString(preview.encoding),
-                 formatInteger(static_cast<qint64>(preview.header.size())),
-                 preview.compression == "none" ? QString() : tr(", %1").arg(toQString(preview.compression))));
-    kindChosen();
+    m_files = std::move(*result);
+    showFileList();
+    const auto readable =
+        std::find_if(m_files.begin(), m_files.end(), [](const ImportFile& file) { return file.readable(); });
+    showAt(static_cast<int>(readable == m_files.end() ? 0 : readable - m_files.begin()));
+}
+
+ImportFile* ImportWizard::current() {
+    return m_current >= 0 && m_current < static_cast<int>(m_files.size())
+               ? &m_files[static_cast<std::size_t>(m_current)]
+               : nullptr;
+}
+
+void ImportWizard::showAt(int index) {
+    m_current = index;
+    m_error.clear();
+    if (const ImportFile* file = current(); file != nullptr && file->error)
+        m_error = errorText(*file->error);
+    showFile();
+    lookBehind();
+}
+
+void ImportWizard::showFile() {
+    m_filling = true;
+    const ImportFile* const file = current();
+    const ImportFile none;
+    const ImportFile& shown = file == nullptr ? none : *file;
+    m_model->setPreview(shown.preview);
+    if (shown.types)
+        m_model->setTypes(*shown.types);
+    m_model->setMapping(shown.mapping);
+    m_kind->setCurrentIndex(static_cast<int>(shown.kind));
+    m_mapping->setFile(shown);
+    m_reading->setOptions(shown.wanted, shown.preview.options);
+    const auto kind = shown.mapping.find("kind");
+    m_kindValues->setValues(kind == shown.mapping.end() ? std::string() : kind->second,
+                            shown.kinds ? &*shown.kinds : nullptr, shown.kindValues,
+                            shown.defaultKind.value_or(core::data::EventKind::Purchase));
+    m_privacy->setColumns(shown.preview.header);
+    m_privacy->setPlan(shown.privacy);
+    if (shown.scan)
+        m_privacy->setFindings(*shown.scan);
+    m_profile->setCurrentText(shown.profile);
+    if (m_list->currentRow() != m_current)
+        m_list->setCurrentRow(m_current);
+    m_filling = false;
+    updateControls();
+    showNotes();
 }
 
 void ImportWizard::kindChosen() {
-    const core::data::Preview& preview = m_model->preview();
+    ImportFile* const file = current();
+    if (file == nullptr || m_filling)
+        return;
     m_error.clear();
-    m_mapping->setColumns(preview.header, core::data::proposeMapping(preview, kind()), kind());
-    mappingEdited();
+    setKind(*file, static_cast<SourceKind>(m_kind->currentIndex()));
+    showFile();
+    lookBehind();
 }
 
 void ImportWizard::mappingEdited() {
+    ImportFile* const file = current();
+    if (file == nullptr || m_filling)
+        return;
     m_error.clear();
     m_model->markLine(0);
-    m_model->setMapping(mapping());
+    const auto before = file->mapping;
+    file->mapping = m_mapping->mapping();
+    file->duplicates = m_mapping->duplicates();
+    file->keepExtra = m_mapping->keepExtra();
+    const auto columnOf = [](const core::data::Mapping& mapping) {
+        const auto found = mapping.find("kind");
+        return found == mapping.end() ? std::string() : found->second;
+    };
+    if (columnOf(before) != columnOf(file->mapping)) {
+        file->kinds.reset();
+        file->kindValues.clear();
+        m_filling = true;
+        m_kindValues->setValues(columnOf(file->mapping), nullptr, {}, m_kindValues->whole());
+        m_filling = false;
+        countKinds();
+    }
+    m_model->setMapping(file->mapping);
+    m_mapping->showOrigins(*file);
+    updateControls();
+    showNotes();
+}
+
+void ImportWizard::privacyEdited() {
+    ImportFile* const file = current();
+    if (file == nullptr || m_filling)
+        return;
+    file->privacy = m_privacy->plan();
     updateControls();
     showNotes();
 }
 
 SourceKind ImportWizard::kind() const {
-    return m_kind->currentIndex() == 0 ? SourceKind::Catalogue : SourceKind::Log;
+    return static_cast<SourceKind>(qMax(0, m_kind->currentIndex()));
 }
 
 core::data::Mapping ImportWizard::mapping() const {
     return m_mapping->mapping();
-}
-
-core::Status ImportWizard::checkedMapping() const {
-    return core::data::checkMapping(mapping(), kind(), m_model->preview().header, m_model->preview().path);
-}
-
-void ImportWizard::showNotes() {
-    QStringList lines;
-    bool warning = !m_error.isEmpty();
-    if (warning) {
-        lines << m_error;
-    } else if (m_havePreview) {
-        if (const core::Status checked = checkedMapping(); !checked.ok())
-            lines << errorText(checked.error());
-        for (const std::string& fault : m_model->preview().faults)
-            lines << toQString(fault);
-        lines << m_model->mappingNotes();
-        warning = !lines.isEmpty();
-        if (!warning)
-            lines << tr("Everything shown can be imported. Rows that cannot are listed with line, column and reason "
-                        "afterwards.");
-    } else if (!previewing()) {
-        lines << tr("Choose a file. Nothing is imported before you press Import.");
-    }
-    m_notes->setText(lines.join(QLatin1Char('\n')));
-    m_notes->setVisible(!lines.isEmpty());
-    constexpr int kTint = 46;
-    QPalette colors = palette();
-    QColor tint = m_error.isEmpty() ? bucketColor(core::stats::Bucket::Mid) : bucketColor(core::stats::Bucket::Tail);
-    tint.setAlpha(warning ? kTint : 0);
-    colors.setColor(QPalette::Window, tint);
-    m_notes->setPalette(colors);
 }
 
 void ImportWizard::showError(const core::Error& error) {
@@ -190,65 +264,6 @@ void ImportWizard::showError(const core::Error& error) {
     }
     updateControls();
     showNotes();
-}
-
-void ImportWizard::startImport() {
-    if (!m_havePreview || m_importing)
-        return;
-    const core::store::ProjectPtr project = m_workspace.project();
-    if (!project)
-        return;
-    core::store::ImportRequest request;
-    request.path = m_model->preview().path;
-    request.kind = kind();
-    request.mapping = mapping();
-    request.mappingComplete = true;
-    request.delimiter = m_model->preview().delimiter;
-    if (request.kind == SourceKind::Log)
-        request.defaultKind = m_mapping->defaultKind();
-    request.onDuplicate = m_mapping->duplicates();
-    JobRunner::Options options;
-    options.title = tr("Importing %1").arg(QFileInfo(m_path->text()).fileName());
-    options.canPause = true;
-    m_error.clear();
-    m_importing = true;
-    m_importJob = m_workspace.jobs().run<core::store::ImportSummary>(
-        options, this,
-        [project, request](core::JobContext& job) { return core::store::importFile(*project, request, job); },
-        [this](core::Result<core::store::ImportSummary> result) { importDone(std::move(result)); });
-    connect(m_importJob, &Job::changed, this, &ImportWizard::showProgress);
-    showNotes();
-    updateControls();
-}
-
-void ImportWizard::importDone(core::Result<core::store::ImportSummary>&& result) {
-    m_importing = false;
-    if (!result.ok()) {
-        showError(result.error());
-        return;
-    }
-    Q_EMIT imported(*result);
-    accept();
-}
-
-void ImportWizard::showProgress() {
-    if (!m_importJob)
-        return;
-    const double fraction = m_importJob->progress().fraction();
-    m_progress->setRange(0, fraction < 0 ? 0 : kProgressSteps);
-    if (fraction >= 0)
-        m_progress->setValue(static_cast<int>(fraction * kProgressSteps));
-}
-
-void ImportWizard::updateControls() {
-    m_fileBox->setEnabled(!m_importing);
-    m_mappingBox->setEnabled(m_havePreview && !m_importing);
-    m_kind->setEnabled(m_havePreview);
-    m_delimiter->setEnabled(!m_path->text().isEmpty());
-    m_start->setEnabled(m_havePreview && !m_importing && checkedMapping().ok());
-    m_progress->setVisible(m_importing);
-    m_cancel->setText(m_importing ? tr("Cancel import") : tr("Close"));
-    m_cancel->setAccessibleName(m_cancel->text());
 }
 
 void ImportWizard::reject() {
@@ -272,6 +287,23 @@ void ImportWizard::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange)
         retranslateUi();
     QDialog::changeEvent(event);
+}
+
+void ImportWizard::dragEnterEvent(QDragEnterEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!m_importing && std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void ImportWizard::dropEvent(QDropEvent* event) {
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    event->acceptProposedAction();
+    // Whoever dropped the files waits for the answer to the drop: read them afterwards.
+    QMetaObject::invokeMethod(
+        this, [this, paths] { setFiles(paths); }, Qt::QueuedConnection);
 }
 
 } // namespace widgets

@@ -3,6 +3,7 @@
 
 #include "widgets/text.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
@@ -13,7 +14,6 @@
 
 namespace widgets {
 
-using core::data::EventKind;
 using core::data::SourceKind;
 using core::store::DuplicatePolicy;
 
@@ -21,80 +21,89 @@ namespace {
 
 constexpr int kGrid = 8;
 constexpr int kPerLine = 3; ///< fields beside each other
-constexpr std::array kEventKinds{EventKind::Purchase, EventKind::Click,  EventKind::Impression,
-                                 EventKind::Cart,     EventKind::Search, EventKind::Review};
 // The first is the default for its kind of file.
 constexpr std::array kCataloguePolicies{DuplicatePolicy::Merge, DuplicatePolicy::Keep, DuplicatePolicy::Drop};
 constexpr std::array kLogPolicies{DuplicatePolicy::Keep, DuplicatePolicy::Drop};
-
-void place(QGridLayout* grid, int position, QLabel* label, QComboBox* combo) {
-    const int line = position / kPerLine, column = 2 * (position % kPerLine);
-    grid->addWidget(label, line, column);
-    grid->addWidget(combo, line, column + 1);
-}
 
 } // namespace
 
 MappingForm::MappingForm(QWidget* parent)
     : QWidget(parent),
       m_grid(new QGridLayout(this)),
-      m_defaultKindLabel(new QLabel(this)),
-      m_defaultKind(new QComboBox(this)),
       m_duplicatesLabel(new QLabel(this)),
-      m_duplicates(new QComboBox(this)) {
-    m_defaultKind->setObjectName(QStringLiteral("importDefaultKind"));
+      m_duplicates(new QComboBox(this)),
+      m_keepExtra(new QCheckBox(this)) {
     m_duplicates->setObjectName(QStringLiteral("importDuplicates"));
-    m_defaultKindLabel->setBuddy(m_defaultKind);
     m_duplicatesLabel->setBuddy(m_duplicates);
+    m_keepExtra->setObjectName(QStringLiteral("importKeepExtra"));
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(kGrid);
     for (int i = 0; i < kPerLine; ++i)
         m_grid->setColumnStretch(2 * i + 1, 1);
+    const auto tell = [this] {
+        if (!m_filling)
+            Q_EMIT edited();
+    };
+    connect(m_duplicates, &QComboBox::currentIndexChanged, this, tell);
+    connect(m_keepExtra, &QCheckBox::toggled, this, tell);
     retranslateUi();
-    setColumns({}, {}, SourceKind::Catalogue);
+    setFile({});
 }
 
-void MappingForm::setColumns(const std::vector<std::string>& columns, const core::data::Mapping& proposed,
-                             SourceKind kind) {
-    m_columns = columns;
-    m_kind = kind;
+void MappingForm::place(int position, QLabel* label, QWidget* field) {
+    const int line = position / kPerLine, column = 2 * (position % kPerLine);
+    m_grid->addWidget(label, line, column);
+    m_grid->addWidget(field, line, column + 1);
+}
+
+void MappingForm::setFile(const ImportFile& file) {
+    m_filling = true;
+    m_columns = file.preview.header;
+    m_kind = file.kind;
     for (const Row& row : m_rows) {
         delete row.label;
         delete row.combo;
     }
     m_rows.clear();
-    m_grid->removeWidget(m_defaultKindLabel);
-    m_grid->removeWidget(m_defaultKind);
-    m_grid->removeWidget(m_duplicatesLabel);
-    m_grid->removeWidget(m_duplicates);
+    for (QWidget* const widget : std::initializer_list<QWidget*>{m_duplicatesLabel, m_duplicates, m_keepExtra})
+        m_grid->removeWidget(widget);
     int position = 0;
     QWidget* before = nullptr;
-    for (const core::data::FieldInfo& field : core::data::fieldsOf(kind)) {
+    for (const core::data::FieldInfo& field : core::data::fieldsOf(m_kind)) {
         Row row{field, new QLabel(this), new QComboBox(this)};
         row.combo->setObjectName(QStringLiteral("map_%1").arg(toQString(field.name)));
         row.combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         row.label->setBuddy(row.combo);
         row.combo->addItem(QString());
-        for (const std::string& column : columns)
+        for (const std::string& column : m_columns)
             row.combo->addItem(toQString(column));
-        if (const auto found = proposed.find(field.name); found != proposed.end())
-            for (std::size_t i = 0; i < columns.size(); ++i)
-                if (columns[i] == found->second)
+        if (const auto found = file.mapping.find(field.name); found != file.mapping.end())
+            for (std::size_t i = 0; i < m_columns.size(); ++i)
+                if (m_columns[i] == found->second)
                     row.combo->setCurrentIndex(static_cast<int>(i) + 1);
         connect(row.combo, &QComboBox::currentIndexChanged, this, &MappingForm::edited);
-        place(m_grid, position++, row.label, row.combo);
+        place(position++, row.label, row.combo);
         if (before != nullptr)
             setTabOrder(before, row.combo);
         before = row.combo;
         m_rows.push_back(row);
     }
-    const bool log = kind == SourceKind::Log;
-    m_defaultKindLabel->setVisible(log);
-    m_defaultKind->setVisible(log);
-    if (log)
-        place(m_grid, position++, m_defaultKindLabel, m_defaultKind);
-    place(m_grid, position, m_duplicatesLabel, m_duplicates);
+    const bool choice = m_kind == SourceKind::Catalogue || m_kind == SourceKind::Log;
+    m_duplicatesLabel->setVisible(choice);
+    m_duplicates->setVisible(choice);
+    if (choice)
+        place(position++, m_duplicatesLabel, m_duplicates);
+    m_grid->addWidget(m_keepExtra, (position + kPerLine - 1) / kPerLine, 0, 1, 2 * kPerLine);
+    m_keepExtra->setChecked(file.keepExtra);
+    addChoices();
     m_duplicates->setCurrentIndex(0);
+    if (file.duplicates)
+        for (int i = 0; i < m_duplicates->count(); ++i)
+            if ((m_kind == SourceKind::Catalogue ? kCataloguePolicies[static_cast<std::size_t>(i)]
+                                                 : kLogPolicies[static_cast<std::size_t>(i)]) == *file.duplicates)
+                m_duplicates->setCurrentIndex(i);
+    m_filling = false;
+    showOrigins(file);
     retranslateUi();
 }
 
@@ -106,47 +115,77 @@ core::data::Mapping MappingForm::mapping() const {
     return mapping;
 }
 
-EventKind MappingForm::defaultKind() const {
-    return kEventKinds[static_cast<std::size_t>(qMax(0, m_defaultKind->currentIndex()))];
+std::optional<DuplicatePolicy> MappingForm::duplicates() const {
+    const auto index = static_cast<std::size_t>(qMax(0, m_duplicates->currentIndex()));
+    if (m_kind == SourceKind::Catalogue)
+        return kCataloguePolicies[index];
+    if (m_kind == SourceKind::Log)
+        return kLogPolicies[index];
+    return {};
 }
 
-DuplicatePolicy MappingForm::duplicates() const {
-    const auto index = static_cast<std::size_t>(qMax(0, m_duplicates->currentIndex()));
-    return m_kind == SourceKind::Catalogue ? kCataloguePolicies[index] : kLogPolicies[index];
+bool MappingForm::keepExtra() const {
+    return m_keepExtra->isChecked();
+}
+
+void MappingForm::showOrigins(const ImportFile& file) {
+    for (Row& row : m_rows) {
+        row.by = mappedBy(file, row.field.name);
+        showLabel(row);
+    }
+}
+
+void MappingForm::showLabel(const Row& row) const {
+    const QString name = coreText("Field", row.field.title);
+    QString text = row.field.required ? tr("%1 *").arg(name) : name;
+    QString how;
+    switch (row.by) {
+    case MappedBy::Nothing:
+        break;
+    case MappedBy::Name:
+        how = tr("The column was recognised by its name: sure.");
+        break;
+    case MappedBy::Contents:
+        text = tr("%1 (?)").arg(text);
+        how = tr("The column was guessed from its name and contents: have a look.");
+        break;
+    case MappedBy::User:
+        how = tr("The column was chosen by you or by a profile.");
+        break;
+    }
+    row.label->setText(text);
+    const QString help = coreText("Field", row.field.help);
+    const QString tip = how.isEmpty() ? help : help + QLatin1Char('\n') + how;
+    row.combo->setToolTip(tip);
+    row.label->setToolTip(tip);
 }
 
 void MappingForm::addChoices() {
-    const QSignalBlocker blockKind(m_defaultKind), blockPolicy(m_duplicates);
-    const int kind = qMax(0, m_defaultKind->currentIndex()), policy = qMax(0, m_duplicates->currentIndex());
-    m_defaultKind->clear();
-    m_defaultKind->addItems({tr("purchase"), tr("click"), tr("impression"), tr("cart"), tr("search"), tr("review")});
-    m_defaultKind->setCurrentIndex(kind);
+    const QSignalBlocker block(m_duplicates);
+    const int policy = qMax(0, m_duplicates->currentIndex());
     m_duplicates->clear();
     if (m_kind == SourceKind::Catalogue)
         m_duplicates->addItems(
             {tr("later row completes the earlier"), tr("reject the later row"), tr("leave out the later row")});
     else
         m_duplicates->addItems({tr("import all"), tr("leave out repetitions")});
-    m_duplicates->setCurrentIndex(policy);
+    m_duplicates->setCurrentIndex(qMin(policy, m_duplicates->count() - 1));
 }
 
 void MappingForm::retranslateUi() {
     for (const Row& row : m_rows) {
         const QString name = coreText("Field", row.field.title);
-        row.label->setText(row.field.required ? tr("%1 *").arg(name) : name);
-        const QString help = coreText("Field", row.field.help);
-        row.combo->setToolTip(help);
-        row.label->setToolTip(help);
+        showLabel(row);
         row.combo->setAccessibleName(row.field.required ? tr("Column for %1, required").arg(name)
                                                         : tr("Column for %1").arg(name));
         row.combo->setItemText(0, row.field.required ? tr("(choose a column)") : tr("(not in the file)"));
     }
-    m_defaultKindLabel->setText(tr("Rows without a kind"));
-    m_defaultKind->setAccessibleName(tr("Kind of rows that name none"));
-    m_defaultKind->setToolTip(tr("What a row is when the file has no kind column, or the row none"));
     m_duplicatesLabel->setText(tr("Repeated rows"));
     m_duplicates->setAccessibleName(tr("What to do with repeated rows"));
     m_duplicates->setToolTip(tr("Catalogue: rows with an id seen before. Log: rows equal in every mapped field."));
+    m_keepExtra->setText(tr("Keep columns without a field with each row"));
+    m_keepExtra->setAccessibleName(m_keepExtra->text());
+    m_keepExtra->setToolTip(tr("They can be filtered, shown and used as groups later"));
     addChoices();
 }
 

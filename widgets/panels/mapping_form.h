@@ -4,6 +4,7 @@
 #include "core/data/fields.h"
 #include "core/data/preview.h"
 #include "core/store/import.h"
+#include "widgets/panels/import_file.h"
 
 #include <QWidget>
 
@@ -11,26 +12,28 @@
 #include <string>
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
 
 namespace widgets {
 
-/// Step 3 of the import: for each field of ours the column that serves it, and what to do where the file says nothing.
-/// Combos are named "map_<field>".
+/// For each field of ours the column that serves it, with how it was found, and what becomes of repeated rows and of
+/// columns that no field takes. Combos are named "map_<field>".
 class MappingForm : public QWidget {
     Q_OBJECT
 public:
     explicit MappingForm(QWidget* parent = nullptr);
 
-    /// Builds the combos anew for these columns and sets them as proposed.
-    void setColumns(const std::vector<std::string>& columns, const core::data::Mapping& proposed,
-                    core::data::SourceKind kind);
+    /// Builds the combos anew for this file.
+    void setFile(const ImportFile& file);
     core::data::Mapping mapping() const;
-    /// Kind of log rows that have no kind column.
-    core::data::EventKind defaultKind() const;
-    core::store::DuplicatePolicy duplicates() const;
+    /// Nothing for kinds of files where there is no choice.
+    std::optional<core::store::DuplicatePolicy> duplicates() const;
+    bool keepExtra() const;
+    /// How each column came to its field, after the mapping was changed.
+    void showOrigins(const ImportFile& file);
 
 Q_SIGNALS:
     void edited();
@@ -43,18 +46,21 @@ private:
         core::data::FieldInfo field;
         QLabel* label;
         QComboBox* combo;
+        MappedBy by = MappedBy::Nothing;
     };
+    void place(int position, QLabel* label, QWidget* field);
     void addChoices();
+    void showLabel(const Row& row) const;
     void retranslateUi();
 
     std::vector<std::string> m_columns;
     core::data::SourceKind m_kind = core::data::SourceKind::Catalogue;
     std::vector<Row> m_rows;
     QGridLayout* m_grid;
-    QLabel* m_defaultKindLabel;
-    QComboBox* m_defaultKind;
     QLabel* m_duplicatesLabel;
     QComboBox* m_duplicates;
+    QCheckBox* m_keepExtra;
+    bool m_filling = false;
 };
 
 } // namespace widgets

@@ -263,8 +263,11 @@ void PrivacyPage::showFindings() {
             }
         }
         columns += parts.isEmpty() ? 0 : 1;
-        cell->setText(!parts.isEmpty() ? parts.join(QStringLiteral(", ")) : m_scanned ? tr("nothing found") : QString());
-        cell->setToolTip(examples.isEmpty() ? cell->text() : tr("For example %1").arg(examples.join(QStringLiteral(", "))));
+        cell->setText(!parts.isEmpty() ? parts.join(QStringLiteral(", "))
+                      : m_scanned      ? tr("nothing found")
+                                       : QString());
+        cell->setToolTip(examples.isEmpty() ? cell->text()
+                                            : tr("For example %1").arg(examples.join(QStringLiteral(", "))));
         QFont font = m_table->font();
         font.setBold(!parts.isEmpty());
         cell->setFont(font);
@@ -317,8 +320,8 @@ void PrivacyPage::chooseKey(bool fresh) {
             m_keyPath->setText(path);
         return;
     }
-    QString path = QFileDialog::getSaveFileName(this, tr("New key file"), tr("pseudonyms.taillight-key"), filter, nullptr,
-                                                QFileDialog::DontConfirmOverwrite);
+    QString path = QFileDialog::getSaveFileName(this, tr("New key file"), tr("pseudonyms.taillight-key"), filter,
+                                                nullptr, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty())
         return;
     const auto made = core::privacy::PseudonymKey::createFile(toStd(path));

@@ -29,30 +29,33 @@ void refill(QComboBox* combo, const QStringList& items) {
 void PrivacyPage::retranslateUi() {
     m_filling = true;
     const QStringList actions{tr("keep"), tr("pseudonymise"), tr("drop"), tr("generalise")};
-    const QStringList hows{QStringLiteral("day"),      QStringLiteral("hour"),    QStringLiteral("week"),
-                           QStringLiteral("month"),    QStringLiteral("year"),    QStringLiteral("prefix:3"),
-                           QStringLiteral("step:10"),  QStringLiteral("depth:2"), QStringLiteral("ip"),
+    const QStringList hows{QStringLiteral("day"),     QStringLiteral("hour"),    QStringLiteral("week"),
+                           QStringLiteral("month"),   QStringLiteral("year"),    QStringLiteral("prefix:3"),
+                           QStringLiteral("step:10"), QStringLiteral("depth:2"), QStringLiteral("ip"),
                            QStringLiteral("age")};
     for (const Row& row : m_rows) {
         const QString name = toQString(row.column);
         refill(row.action, actions);
         row.action->setAccessibleName(tr("What happens to %1").arg(name));
-        row.action->setToolTip(tr("Keep it as it is, replace each value by a pseudonym that only the key connects to it, "
-                                  "leave the column out, or make its values coarser"));
+        row.action->setToolTip(
+            tr("Keep it as it is, replace each value by a pseudonym that only the key connects to it, "
+               "leave the column out, or make its values coarser"));
         const QString how = row.how->currentText();
         if (row.how->count() == 0)
             row.how->addItems(hows);
         if (!how.isEmpty())
             row.how->setCurrentText(how);
         row.how->setAccessibleName(tr("How %1 is made coarser").arg(name));
-        row.how->setToolTip(tr("hour, day, week, month or year of a time; prefix:N characters; step:X or edges:A,B,C of a "
-                               "number; depth:N of a category path; ip; age or age:N"));
+        row.how->setToolTip(
+            tr("hour, day, week, month or year of a time; prefix:N characters; step:X or edges:A,B,C of a "
+               "number; depth:N of a category path; ip; age or age:N"));
     }
     m_table->setHorizontalHeaderLabels({tr("Column"), tr("Personal data"), tr("Action"), tr("How")});
     m_table->setAccessibleName(tr("What happens to each column"));
     m_scan->setText(tr("&Look for personal data"));
     m_scan->setAccessibleName(tr("Look for personal data"));
-    m_scan->setToolTip(tr("Read the whole file and count e-mail addresses, phone numbers and the like in every column"));
+    m_scan->setToolTip(
+        tr("Read the whole file and count e-mail addresses, phone numbers and the like in every column"));
     m_maskFound->setText(tr("&Mask what was found"));
     m_maskFound->setAccessibleName(tr("Mask what was found"));
     m_maskFound->setToolTip(tr("Set every kind that was found to “mask”"));

@@ -63,8 +63,10 @@ public:
     void closeProject();
     /// Opens the import wizard on a file (empty: choose there).
     void importFile(const QString& path);
-    /// A project opens, anything else is imported.
-    void openDropped(const QString& path);
+    /// The same on several files and folders.
+    void importFiles(const QStringList& paths);
+    /// One project opens; anything else is imported, projects among several files left out.
+    void openDropped(const QStringList& paths);
     /// Whether a file is a sealed project: looks at its first bytes.
     static bool isSealed(const QString& path);
     /// Asks for the passphrase of a sealed file, and opens the project in it.
@@ -168,7 +170,7 @@ private:
     QAction* m_redo = nullptr;
 
     QPointer<SealDialog> m_sealDialog;
-    QString m_pendingImport; ///< a file dropped before there was a project
+    QStringList m_pendingImport; ///< files dropped before there was a project
     QString m_folder;
     bool m_opening = false;
     bool m_closing = false;

@@ -20,6 +20,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -75,7 +76,7 @@ void MainWindow::projectArrived(core::Result<ProjectPtr> result, const QString& 
         m_messages->showMessage(tr("%1 cannot be written to, so it is open for reading only.").arg(path), false);
     Q_EMIT projectOpened(true);
     if (!m_pendingImport.isEmpty())
-        importFile(std::exchange(m_pendingImport, {}));
+        importFiles(std::exchange(m_pendingImport, {}));
 }
 
 void MainWindow::openProject(const QString& path) {
@@ -129,9 +130,9 @@ void MainWindow::askNew() {
 }
 
 void MainWindow::askOpen() {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open project"), lastFolder(),
-        projectFilter() + QStringLiteral(";;") + tr("Sealed projects (*.sealed);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open project"), lastFolder(),
+                                                      projectFilter() + QStringLiteral(";;") +
+                                                          tr("Sealed projects (*.sealed);;All files (*)"));
     if (path.isEmpty())
         return;
     rememberFolder(path);
@@ -158,22 +159,35 @@ bool MainWindow::freePath(const QString& path) {
     return true;
 }
 
-void MainWindow::importFile(const QString& path) {
+void MainWindow::importFiles(const QStringList& paths) {
     if (!m_workspace.project()) {
-        m_pendingImport = path;
+        m_pendingImport = paths;
         m_messages->showMessage(tr("Data is imported into a project: make one first, the import follows."), false);
         askNew();
         return;
     }
     showStage(0);
-    m_dataPanel->openImport(path);
+    m_dataPanel->openImport(paths);
 }
 
-void MainWindow::openDropped(const QString& path) {
-    if (path.endsWith(kSuffix, Qt::CaseInsensitive) || isSealed(path))
-        openProject(path);
-    else
-        importFile(path);
+void MainWindow::importFile(const QString& path) {
+    importFiles(path.isEmpty() ? QStringList() : QStringList{path});
+}
+
+void MainWindow::openDropped(const QStringList& paths) {
+    const auto isProject = [](const QString& path) {
+        return path.endsWith(kSuffix, Qt::CaseInsensitive) || isSealed(path);
+    };
+    if (paths.size() == 1 && isProject(paths.constFirst())) {
+        openProject(paths.constFirst());
+        return;
+    }
+    QStringList files;
+    for (const QString& path : paths)
+        if (!isProject(path))
+            files << path;
+    if (!files.isEmpty())
+        importFiles(files);
 }
 
 void MainWindow::askExportCharts() {
@@ -272,19 +286,21 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.constFirst().isLocalFile())
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl& url) { return url.isLocalFile(); }))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() != 1 || !urls.constFirst().isLocalFile())
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    if (paths.isEmpty())
         return;
     event->acceptProposedAction();
-    const QString path = urls.constFirst().toLocalFile();
     // The drop returns to the program it came from before a dialog opens.
     QMetaObject::invokeMethod(
-        this, [this, path] { openDropped(path); }, Qt::QueuedConnection);
+        this, [this, paths] { openDropped(paths); }, Qt::QueuedConnection);
 }
 
 QStringList MainWindow::recentProjects() const {
