@@ -145,7 +145,7 @@ void ImportWizard::setFiles(const QStringList& paths) {
     showFile();
 }
 
-void ImportWizard::takeFiles(core::Result<std::vector<ImportFile>> result) {
+void ImportWizard::takeFiles(core::Result<std::vector<ImportFile>>&& result) {
     if (!result.ok()) {
         showError(result.error());
         return;

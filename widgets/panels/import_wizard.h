@@ -91,12 +91,12 @@ private:
     // files, heads and what is looked for behind them: import_wizard.cpp, import_wizard_jobs.cpp
     void browse();
     void browseFolder();
-    void takeFiles(core::Result<std::vector<ImportFile>> result);
+    void takeFiles(core::Result<std::vector<ImportFile>>&& result);
     ImportFile* current();
     void showAt(int index);
     void showFile();
     void readAgain();
-    void takePreview(int index, core::Result<core::data::Preview> result);
+    void takePreview(int index, core::Result<core::data::Preview>&& result);
     void kindChosen();
     void mappingEdited();
     void privacyEdited();
@@ -115,7 +115,7 @@ private:
     // the import: import_wizard_run.cpp
     void startImport();
     void importNext();
-    void importDone(std::size_t index, core::Result<core::store::ImportSummary> result);
+    void importDone(std::size_t index, core::Result<core::store::ImportSummary>&& result);
     void importEnded();
     void showProgress();
 

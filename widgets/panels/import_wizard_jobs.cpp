@@ -10,8 +10,10 @@
 #include "widgets/text.h"
 
 #include <QComboBox>
-#include <QFileInfo>
+#include <QHeaderView>
+#include <QMenu>
 #include <QSignalBlocker>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -47,7 +49,7 @@ void ImportWizard::readAgain() {
     updateControls();
 }
 
-void ImportWizard::takePreview(int index, core::Result<core::data::Preview> result) {
+void ImportWizard::takePreview(int index, core::Result<core::data::Preview>&& result) {
     ImportFile& file = m_files[static_cast<std::size_t>(index)];
     if (!result.ok()) {
         if (index == m_current)
@@ -190,6 +192,31 @@ void ImportWizard::scanPersonal() {
                 m_privacy->setFindings(*m_files[static_cast<std::size_t>(index)].scan);
             showNotes();
         });
+}
+
+// ---- types as the user wants to see them ----
+
+void ImportWizard::showTypeMenu(const QPoint& place) {
+    using core::data::ColumnType;
+    const int column = m_table->horizontalHeader()->logicalIndexAt(place);
+    if (column < 0)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const QString& text, std::optional<ColumnType> type) {
+        QAction* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_model->wantedType(column) == type);
+        connect(action, &QAction::triggered, this, [this, column, type] {
+            m_model->setWantedType(column, type);
+            showNotes();
+        });
+    };
+    add(tr("As found"), {});
+    for (const ColumnType type : {ColumnType::Text, ColumnType::Code, ColumnType::Integer, ColumnType::Number,
+                                  ColumnType::Time, ColumnType::Boolean})
+        add(models::PreviewModel::typeTitle(type), type);
+    menu->popup(m_table->horizontalHeader()->mapToGlobal(place));
 }
 
 // ---- profiles ----

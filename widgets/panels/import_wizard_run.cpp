@@ -75,7 +75,7 @@ void ImportWizard::importNext() {
     showProgress();
 }
 
-void ImportWizard::importDone(std::size_t index, core::Result<core::store::ImportSummary> result) {
+void ImportWizard::importDone(std::size_t index, core::Result<core::store::ImportSummary>&& result) {
     ImportFile& file = m_files[index];
     if (result.ok()) {
         file.state = ImportFile::State::Imported;

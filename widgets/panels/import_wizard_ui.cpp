@@ -17,7 +17,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -243,29 +242,6 @@ void ImportWizard::connectAll() {
     connect(m_table->horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &ImportWizard::showTypeMenu);
     connect(m_start, &QPushButton::clicked, this, &ImportWizard::startImport);
     connect(m_cancel, &QPushButton::clicked, this, &ImportWizard::reject);
-}
-
-void ImportWizard::showTypeMenu(const QPoint& place) {
-    using core::data::ColumnType;
-    const int column = m_table->horizontalHeader()->logicalIndexAt(place);
-    if (column < 0)
-        return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [&](const QString& text, std::optional<ColumnType> type) {
-        QAction* action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(m_model->wantedType(column) == type);
-        connect(action, &QAction::triggered, this, [this, column, type] {
-            m_model->setWantedType(column, type);
-            showNotes();
-        });
-    };
-    add(tr("As found"), {});
-    for (const ColumnType type : {ColumnType::Text, ColumnType::Code, ColumnType::Integer, ColumnType::Number,
-                                  ColumnType::Time, ColumnType::Boolean})
-        add(models::PreviewModel::typeTitle(type), type);
-    menu->popup(m_table->horizontalHeader()->mapToGlobal(place));
 }
 
 void ImportWizard::showTab(const QString& name) {
