@@ -155,8 +155,13 @@ void applyProfile(ImportFile& file, const core::data::MappingProfile& profile) {
     const std::string member = file.wanted.member;
     file.wanted = profile.read;
     file.wanted.member = member;
-    if (const auto plan = core::privacy::planFromJson(profile.privacy); plan.ok() && !profile.privacy.empty())
-        file.privacy = planForColumns(file, *plan);
+    file.profileProblem.clear();
+    if (!profile.privacy.empty()) {
+        if (const auto plan = core::privacy::planFromJson(profile.privacy); plan.ok())
+            file.privacy = planForColumns(file, *plan);
+        else
+            file.profileProblem = errorText(plan.error());
+    }
     file.profile = toQString(profile.name);
     file.kinds.reset();
 }
@@ -181,6 +186,7 @@ void setKind(ImportFile& file, SourceKind kind) {
     file.duplicates.reset();
     file.kinds.reset();
     file.profile.clear();
+    file.profileProblem.clear();
 }
 
 core::store::ImportRequest requestOf(const ImportFile& file) {
@@ -244,6 +250,9 @@ QStringList warningsOf(const ImportFile& file) {
     QStringList lines;
     if (const core::Status checked = checkMappingOf(file); !checked.ok())
         lines << errorText(checked.error());
+    if (!file.profileProblem.isEmpty())
+        lines << say("The privacy rules of the profile “%1” cannot be read, so nothing is hidden: %2")
+                     .arg(file.profile, file.profileProblem);
     if (!file.importedBefore.isEmpty() && !file.again)
         lines << say("A file of this name and size was imported before (%1). The same rows are not imported twice.")
                      .arg(file.importedBefore);

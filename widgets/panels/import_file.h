@@ -48,7 +48,8 @@ struct ImportFile {
     bool keepExtra = true;
     bool again = false; ///< import although it is there already
     core::privacy::PrivacyPlan privacy;
-    QString profile; ///< the one that was applied; empty = none
+    QString profile;        ///< the one that was applied; empty = none
+    QString profileProblem; ///< why its privacy rules could not be taken over; empty = they were
 
     std::optional<core::data::ColumnTypes> types;    ///< of the whole file
     std::optional<core::data::ValueCounts> kinds;    ///< values of the column that `kind` is mapped to
