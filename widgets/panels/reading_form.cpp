@@ -37,9 +37,7 @@ void choose(QComboBox* box, const QString& data) {
     const int index = box->findData(data);
     if (index >= 0)
         box->setCurrentIndex(index);
-    else if (box->isEditable())
-        box->setEditText(data);
-    else if (!data.isEmpty()) { // of a profile: a delimiter that few files have
+    else if (!data.isEmpty()) { // typed, or of a profile: a zone or delimiter that few files have
         box->addItem(data, data);
         box->setCurrentIndex(box->count() - 1);
     } else
