@@ -19,10 +19,6 @@ using core::data::SourceKind;
 
 namespace {
 
-QString say(const char* text) {
-    return QCoreApplication::translate("ImportFile", text);
-}
-
 bool hasColumn(const ImportFile& file, const std::string& column) {
     const auto& header = file.preview.header;
     return std::find(header.begin(), header.end(), column) != header.end();
@@ -54,12 +50,17 @@ void addUnlike(const ImportFile& file, QStringList& lines) {
     };
     const auto isNumber = [](ColumnType type) { return type == ColumnType::Integer || type == ColumnType::Number; };
     for (const char* const field : {"price", "quantity", "grade", "rating"})
-        note(field, isNumber, say("%1 of %2 values in “%3” are no numbers: such rows are rejected."),
-             say("“%1” does not look like numbers: rows with anything else in it are rejected."));
+        note(field, isNumber,
+             QCoreApplication::translate("ImportFile",
+                                         "%1 of %2 values in “%3” are no numbers: such rows are rejected."),
+             QCoreApplication::translate(
+                 "ImportFile", "“%1” does not look like numbers: rows with anything else in it are rejected."));
     // Epoch seconds are whole numbers.
     const auto isTime = [](ColumnType type) { return type == ColumnType::Time || type == ColumnType::Integer; };
-    note("time", isTime, say("%1 of %2 values in “%3” are no times: such rows are rejected."),
-         say("“%1” does not look like times: rows with anything else in it are rejected."));
+    note("time", isTime,
+         QCoreApplication::translate("ImportFile", "%1 of %2 values in “%3” are no times: such rows are rejected."),
+         QCoreApplication::translate("ImportFile",
+                                     "“%1” does not look like times: rows with anything else in it are rejected."));
 }
 
 void addUnmapped(const ImportFile& file, QStringList& lines) {
@@ -74,8 +75,9 @@ void addUnmapped(const ImportFile& file, QStringList& lines) {
     QString names = unmapped.mid(0, kShown).join(QStringLiteral(", "));
     if (unmapped.size() > kShown)
         names += QStringLiteral(" …");
-    lines << (file.keepExtra ? say("Columns without a field are kept with each row: %1")
-                             : say("Columns that are left out: %1"))
+    lines << (file.keepExtra
+                  ? QCoreApplication::translate("ImportFile", "Columns without a field are kept with each row: %1")
+                  : QCoreApplication::translate("ImportFile", "Columns that are left out: %1"))
                  .arg(names);
 }
 
@@ -94,8 +96,8 @@ void addPersonal(const ImportFile& file, QStringList& lines) {
             columns << toQString(column.column);
     }
     if (!columns.isEmpty())
-        lines
-            << say("Personal data would be kept as it is in: %1. See Privacy.").arg(columns.join(QStringLiteral(", ")));
+        lines << QCoreApplication::translate("ImportFile", "Personal data would be kept as it is in: %1. See Privacy.")
+                     .arg(columns.join(QStringLiteral(", ")));
 }
 
 /// A plan as the command line writes it may name our fields; the dialog shows columns of the file. Where a name is
@@ -251,21 +253,26 @@ QStringList warningsOf(const ImportFile& file) {
     if (const core::Status checked = checkMappingOf(file); !checked.ok())
         lines << errorText(checked.error());
     if (!file.profileProblem.isEmpty())
-        lines << say("The privacy rules of the profile “%1” cannot be read, so nothing is hidden: %2")
+        lines << QCoreApplication::translate(
+                     "ImportFile", "The privacy rules of the profile “%1” cannot be read, so nothing is hidden: %2")
                      .arg(file.profile, file.profileProblem);
     if (!file.importedBefore.isEmpty() && !file.again)
-        lines << say("A file of this name and size was imported before (%1). The same rows are not imported twice.")
+        lines << QCoreApplication::translate(
+                     "ImportFile",
+                     "A file of this name and size was imported before (%1). The same rows are not imported twice.")
                      .arg(file.importedBefore);
     for (const std::string& fault : file.preview.faults)
         lines << toQString(fault);
     addUnlike(file, lines);
     if (file.kind == SourceKind::Log && file.kinds && file.kinds->none > 0)
-        lines << say("%1 rows name no kind of event: each becomes “%2”. See Events.")
+        lines << QCoreApplication::translate("ImportFile",
+                                             "%1 rows name no kind of event: each becomes “%2”. See Events.")
                      .arg(formatInteger(file.kinds->none),
                           eventKindTitle(file.defaultKind.value_or(EventKind::Purchase)));
     const std::string& encoding = file.preview.encoding;
     if (!encoding.empty() && !encoding.starts_with("UTF-") && file.wanted.encoding.empty())
-        lines << say("Read as %1. If texts below are garbled, choose another encoding under Reading.")
+        lines << QCoreApplication::translate(
+                     "ImportFile", "Read as %1. If texts below are garbled, choose another encoding under Reading.")
                      .arg(toQString(encoding));
     addPersonal(file, lines);
     addUnmapped(file, lines);
@@ -282,40 +289,42 @@ QString factsOf(const ImportFile& file) {
         facts << toQString(preview.compression);
     if (!preview.encoding.empty())
         facts << toQString(preview.encoding);
-    facts << say("%1 columns").arg(formatInteger(static_cast<qint64>(preview.header.size())));
+    facts << QCoreApplication::translate("ImportFile", "%1 columns")
+                 .arg(formatInteger(static_cast<qint64>(preview.header.size())));
     facts << formatBytes(preview.fileSize);
     if (file.types) {
         const std::int64_t rows = file.types->rows + file.types->faults;
-        facts << say("%1 rows").arg(formatInteger(rows));
+        facts << QCoreApplication::translate("ImportFile", "%1 rows").arg(formatInteger(rows));
         constexpr double kRowsPerSecond = 300'000; // of a modest computer: only to tell seconds from minutes
         if (const double seconds = static_cast<double>(rows) / kRowsPerSecond; seconds >= 1)
-            facts << say("about %1").arg(formatDuration(seconds));
+            facts << QCoreApplication::translate("ImportFile", "about %1").arg(formatDuration(seconds));
     }
     if (!file.profile.isEmpty())
-        facts << say("profile “%1”").arg(file.profile);
+        facts << QCoreApplication::translate("ImportFile", "profile “%1”").arg(file.profile);
     return facts.join(QStringLiteral(" · "));
 }
 
 QString stateText(const ImportFile& file) {
     switch (file.state) {
     case ImportFile::State::Ready:
-        return checkMappingOf(file).ok() ? say("ready") : say("a field is missing");
+        return checkMappingOf(file).ok() ? QCoreApplication::translate("ImportFile", "ready")
+                                         : QCoreApplication::translate("ImportFile", "a field is missing");
     case ImportFile::State::Broken:
-        return say("cannot be read");
+        return QCoreApplication::translate("ImportFile", "cannot be read");
     case ImportFile::State::Waiting:
-        return say("waiting");
+        return QCoreApplication::translate("ImportFile", "waiting");
     case ImportFile::State::Importing:
-        return say("importing …");
+        return QCoreApplication::translate("ImportFile", "importing …");
     case ImportFile::State::Imported:
-        return file.summary ? say("%1 imported, %2 rejected")
+        return file.summary ? QCoreApplication::translate("ImportFile", "%1 imported, %2 rejected")
                                   .arg(formatInteger(file.summary->imported), formatInteger(file.summary->rejected))
-                            : say("imported");
+                            : QCoreApplication::translate("ImportFile", "imported");
     case ImportFile::State::Known:
-        return say("was there already");
+        return QCoreApplication::translate("ImportFile", "was there already");
     case ImportFile::State::Failed:
-        return say("failed");
+        return QCoreApplication::translate("ImportFile", "failed");
     case ImportFile::State::Cancelled:
-        return say("cancelled");
+        return QCoreApplication::translate("ImportFile", "cancelled");
     }
     return {};
 }
@@ -323,17 +332,17 @@ QString stateText(const ImportFile& file) {
 QString sourceKindTitle(SourceKind kind) {
     switch (kind) {
     case SourceKind::Catalogue:
-        return say("Catalogue: one product per row");
+        return QCoreApplication::translate("ImportFile", "Catalogue: one product per row");
     case SourceKind::Log:
-        return say("Log: one event per row");
+        return QCoreApplication::translate("ImportFile", "Log: one event per row");
     case SourceKind::Queries:
-        return say("Queries: one search text per row");
+        return QCoreApplication::translate("ImportFile", "Queries: one search text per row");
     case SourceKind::Labels:
-        return say("Relevance labels: query and item");
+        return QCoreApplication::translate("ImportFile", "Relevance labels: query and item");
     case SourceKind::Reviews:
-        return say("Reviews: one opinion per row");
+        return QCoreApplication::translate("ImportFile", "Reviews: one opinion per row");
     case SourceKind::Split:
-        return say("Split made elsewhere: item and part");
+        return QCoreApplication::translate("ImportFile", "Split made elsewhere: item and part");
     }
     return {};
 }
@@ -341,17 +350,17 @@ QString sourceKindTitle(SourceKind kind) {
 QString eventKindTitle(EventKind kind) {
     switch (kind) {
     case EventKind::Impression:
-        return say("impression");
+        return QCoreApplication::translate("ImportFile", "impression");
     case EventKind::Click:
-        return say("click");
+        return QCoreApplication::translate("ImportFile", "click");
     case EventKind::Cart:
-        return say("cart");
+        return QCoreApplication::translate("ImportFile", "cart");
     case EventKind::Purchase:
-        return say("purchase");
+        return QCoreApplication::translate("ImportFile", "purchase");
     case EventKind::Search:
-        return say("search");
+        return QCoreApplication::translate("ImportFile", "search");
     case EventKind::Review:
-        return say("review");
+        return QCoreApplication::translate("ImportFile", "review");
     }
     return {};
 }
