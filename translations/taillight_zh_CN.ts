@@ -1576,6 +1576,157 @@ rank %2, support %3</source>
     </message>
 </context>
 <context>
+    <name>ImportFile</name>
+    <message>
+        <source>%1 of %2 values in “%3” are no numbers: such rows are rejected.</source>
+        <translation>“%3”中的 %2 个值里有 %1 个不是数字：这些行会被拒绝。</translation>
+    </message>
+    <message>
+        <source>“%1” does not look like numbers: rows with anything else in it are rejected.</source>
+        <translation>“%1”看起来不是数字：含有其他内容的行会被拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values in “%3” are no times: such rows are rejected.</source>
+        <translation>“%3”中的 %2 个值里有 %1 个不是时间：这些行会被拒绝。</translation>
+    </message>
+    <message>
+        <source>“%1” does not look like times: rows with anything else in it are rejected.</source>
+        <translation>“%1”看起来不是时间：含有其他内容的行会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Columns without a field are kept with each row: %1</source>
+        <translation>没有对应字段的列随每行保留：%1</translation>
+    </message>
+    <message>
+        <source>Columns that are left out: %1</source>
+        <translation>不导入的列：%1</translation>
+    </message>
+    <message>
+        <source>Personal data would be kept as it is in: %1. See Privacy.</source>
+        <translation>以下列中的个人数据将原样保留：%1。请看“隐私”。</translation>
+    </message>
+    <message>
+        <source>The privacy rules of the profile “%1” cannot be read, so nothing is hidden: %2</source>
+        <translation>无法读取配置“%1”中的隐私规则，因此不会隐藏任何内容：%2</translation>
+    </message>
+    <message>
+        <source>A file of this name and size was imported before (%1). The same rows are not imported twice.</source>
+        <translation>同名同大小的文件已导入过（%1）。相同的行不会导入两次。</translation>
+    </message>
+    <message>
+        <source>%1 rows name no kind of event: each becomes “%2”. See Events.</source>
+        <translation>%1 行没有写明事件种类：都将作为“%2”。请看“事件”。</translation>
+    </message>
+    <message>
+        <source>Read as %1. If texts below are garbled, choose another encoding under Reading.</source>
+        <translation>按 %1 读取。如果下面的文字是乱码，请在“读取”中选择其他编码。</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 列</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>profile “%1”</source>
+        <translation>配置“%1”</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>a field is missing</source>
+        <translation>缺少字段</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>importing …</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>%1 imported, %2 rejected</source>
+        <translation>已导入 %1，被拒 %2</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>was there already</source>
+        <translation>已存在</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Catalogue: one product per row</source>
+        <translation>商品目录：每行一件商品</translation>
+    </message>
+    <message>
+        <source>Log: one event per row</source>
+        <translation>日志：每行一个事件</translation>
+    </message>
+    <message>
+        <source>Queries: one search text per row</source>
+        <translation>查询：每行一个搜索词</translation>
+    </message>
+    <message>
+        <source>Relevance labels: query and item</source>
+        <translation>相关性标注：查询与商品</translation>
+    </message>
+    <message>
+        <source>Reviews: one opinion per row</source>
+        <translation>评价：每行一条</translation>
+    </message>
+    <message>
+        <source>Split made elsewhere: item and part</source>
+        <translation>在别处做好的划分：商品与部分</translation>
+    </message>
+    <message>
+        <source>impression</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>cart</source>
+        <translation>加购</translation>
+    </message>
+    <message>
+        <source>purchase</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>评价</translation>
+    </message>
+</context>
+<context>
     <name>Job</name>
     <message>
         <source>Writing the catalogue</source>
@@ -1784,6 +1935,10 @@ rank %2, support %3</source>
     <message>
         <source>Writing a viewer copy</source>
         <translation>正在写入查看副本</translation>
+    </message>
+    <message>
+        <source>Counting values</source>
+        <translation>正在统计取值</translation>
     </message>
 </context>
 <context>
@@ -4684,28 +4839,12 @@ training rows %5, evaluated rows %6</source>
         <translation>要导入的文件</translation>
     </message>
     <message>
-        <source>Tables (*.csv *.tsv *.txt *.csv.gz *.tsv.gz *.csv.zst *.tsv.zst);;All files (*)</source>
-        <translation>表格 (*.csv *.tsv *.txt *.csv.gz *.tsv.gz *.csv.zst *.tsv.zst);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Reading the head of %1</source>
         <translation>正在读取 %1 的开头</translation>
     </message>
     <message>
-        <source>%1, %2, %3 columns%4</source>
-        <translation>%1，%2，%3 列%4</translation>
-    </message>
-    <message>
-        <source>, %1</source>
-        <translation>，%1</translation>
-    </message>
-    <message>
         <source>Everything shown can be imported. Rows that cannot are listed with line, column and reason afterwards.</source>
         <translation>所示内容均可导入。无法导入的行会在导入后列出，并注明行号、列和原因。</translation>
-    </message>
-    <message>
-        <source>Choose a file. Nothing is imported before you press Import.</source>
-        <translation>请选择文件。按下“导入”之前不会导入任何内容。</translation>
     </message>
     <message>
         <source>Importing %1</source>
@@ -4724,56 +4863,16 @@ training rows %5, evaluated rows %6</source>
         <translation>导入</translation>
     </message>
     <message>
-        <source>1. File</source>
-        <translation>1. 文件</translation>
-    </message>
-    <message>
-        <source>2. What is in it (the first rows)</source>
-        <translation>2. 文件内容（前几行）</translation>
-    </message>
-    <message>
-        <source>3. Which column serves which field (* required)</source>
-        <translation>3. 列与字段的对应关系（* 为必填）</translation>
-    </message>
-    <message>
         <source>&amp;File:</source>
         <translation>文件(&amp;F)：</translation>
-    </message>
-    <message>
-        <source>CSV or TSV, plain, .gz or .zst, in UTF-8</source>
-        <translation>UTF-8 编码的 CSV 或 TSV，可不压缩，也可为 .gz 或 .zst</translation>
-    </message>
-    <message>
-        <source>Type a path and press Enter, or choose a file</source>
-        <translation>输入路径并按 Enter，或选择文件</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
         <translation>选择(&amp;C)…</translation>
     </message>
     <message>
-        <source>Choose a file</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
-        <source>Choose the file to import</source>
-        <translation>选择要导入的文件</translation>
-    </message>
-    <message>
         <source>&amp;Kind:</source>
         <translation>类型(&amp;K)：</translation>
-    </message>
-    <message>
-        <source>&amp;Delimiter:</source>
-        <translation>分隔符(&amp;D)：</translation>
-    </message>
-    <message>
-        <source>Catalogue (one row per product)</source>
-        <translation>商品目录（每行一个商品）</translation>
-    </message>
-    <message>
-        <source>Event log (one row per event)</source>
-        <translation>行为日志（每行一个事件）</translation>
     </message>
     <message>
         <source>Kind of file</source>
@@ -4784,72 +4883,255 @@ training rows %5, evaluated rows %6</source>
         <translation>文件中各行的含义</translation>
     </message>
     <message>
-        <source>Found by itself</source>
-        <translation>自动检测</translation>
-    </message>
-    <message>
-        <source>Comma ,</source>
-        <translation>逗号 ,</translation>
-    </message>
-    <message>
-        <source>Semicolon ;</source>
-        <translation>分号 ;</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>制表符</translation>
-    </message>
-    <message>
-        <source>Bar |</source>
-        <translation>竖线 |</translation>
-    </message>
-    <message>
-        <source>Delimiter</source>
-        <translation>分隔符</translation>
-    </message>
-    <message>
-        <source>The character between two values</source>
-        <translation>两个值之间的字符</translation>
-    </message>
-    <message>
-        <source>Preview of the file</source>
-        <translation>文件预览</translation>
-    </message>
-    <message>
         <source>&amp;Import</source>
         <translation>导入(&amp;I)</translation>
     </message>
     <message>
-        <source>Import all rows in one transaction: everything or nothing</source>
-        <translation>在一个事务中导入所有行：要么全部导入，要么全不导入</translation>
+        <source>Files to import</source>
+        <translation>要导入的文件</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.xlsx *.parquet *.gz *.zst *.xz *.bz2 *.zip);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.xlsx *.parquet *.gz *.zst *.xz *.bz2 *.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>要导入的文件夹</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>Looking at all rows of %1</source>
+        <translation>正在查看 %1 的所有行</translation>
+    </message>
+    <message>
+        <source>Looking for kinds of events in %1</source>
+        <translation>正在查找 %1 中的事件种类</translation>
+    </message>
+    <message>
+        <source>Looking for personal data in %1</source>
+        <translation>正在查找 %1 中的个人数据</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Building indexes</source>
+        <translation>正在建立索引</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 rows/s</source>
+        <translation>%1 行/秒</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 kinds of events are not understood: see Events.</source>
+        <translation>有 %1 种事件无法理解：请看“事件”。</translation>
+    </message>
+    <message>
+        <source>Choose files or a folder, or drop them here. Nothing is imported before you press Import.</source>
+        <translation>选择文件或文件夹，或拖到这里。按“导入”之前不会导入任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Import %1 files</source>
+        <translation>导入 %1 个文件(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Start the import</source>
+        <translation>开始导入</translation>
+    </message>
+    <message>
+        <source>CSV, JSON, Excel, Parquet; packed or not; or a folder</source>
+        <translation>CSV、JSON、Excel、Parquet，压缩与否均可；或文件夹</translation>
+    </message>
+    <message>
+        <source>Type a path and press Enter, choose files, or drop them here</source>
+        <translation>输入路径后按回车、选择文件，或拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Choose the files to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Import every file in a folder</source>
+        <translation>导入文件夹中的所有文件</translation>
+    </message>
+    <message>
+        <source>P&amp;rofile:</source>
+        <translation>配置(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>What was decided for files of one make, under a name; found again by the columns of a file</source>
+        <translation>对同一类文件的各项决定，以名称保存；按文件的列自动找回</translation>
+    </message>
+    <message>
+        <source>none; type a name to save</source>
+        <translation>无；输入名称以保存</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>保存配置</translation>
+    </message>
+    <message>
+        <source>Remember mapping, reading, kinds and privacy under this name</source>
+        <translation>以此名称记住映射、读取方式、事件种类和隐私规则</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the profile</source>
+        <translation>移除配置</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>Import &amp;again</source>
+        <translation>再次导入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Import again</source>
+        <translation>再次导入</translation>
+    </message>
+    <message>
+        <source>Import the file although the same one is in the project already</source>
+        <translation>即使项目中已有同样的文件也导入</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::KindValuesForm</name>
+    <message>
+        <source>(not known: rejected)</source>
+        <translation>（未知：拒绝）</translation>
+    </message>
+    <message>
+        <source>leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Rows without a kind are</source>
+        <translation>没有种类的行作为</translation>
+    </message>
+    <message>
+        <source>Every row is</source>
+        <translation>每一行都是</translation>
+    </message>
+    <message>
+        <source>No column is mapped to the kind of event, so the file holds one kind. Map one under Columns if it holds several.</source>
+        <translation>没有列映射到事件种类，因此整个文件为同一种类。如有多种，请在“列”中映射。</translation>
+    </message>
+    <message>
+        <source>Reading which values “%1” has …</source>
+        <translation>正在读取“%1”的取值…</translation>
+    </message>
+    <message>
+        <source>“%1” has very many values: is it really the kind of event?</source>
+        <translation>“%1”的取值非常多：它真的是事件种类吗？</translation>
+    </message>
+    <message>
+        <source>%1 values of “%2” mean nothing yet: choose a kind, or leave them out; otherwise their rows are rejected.</source>
+        <translation>“%2”有 %1 个取值尚无含义：请选择种类或不导入；否则这些行会被拒绝。</translation>
+    </message>
+    <message>
+        <source>What the values of “%1” mean:</source>
+        <translation>“%1”各取值的含义：</translation>
+    </message>
+    <message>
+        <source>Kind of “%1”</source>
+        <translation>“%1”的种类</translation>
+    </message>
+    <message>
+        <source>Kind of rows that name none</source>
+        <translation>没有种类的行的种类</translation>
+    </message>
+    <message>
+        <source>What a row is when the file has no kind column, or the row none</source>
+        <translation>文件没有种类列或该行没有写明时，该行的种类</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Values of the kind column</source>
+        <translation>种类列的取值</translation>
     </message>
 </context>
 <context>
     <name>widgets::MappingForm</name>
-    <message>
-        <source>purchase</source>
-        <translation>购买</translation>
-    </message>
-    <message>
-        <source>click</source>
-        <translation>点击</translation>
-    </message>
-    <message>
-        <source>impression</source>
-        <translation>曝光</translation>
-    </message>
-    <message>
-        <source>cart</source>
-        <translation>加购</translation>
-    </message>
-    <message>
-        <source>search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>review</source>
-        <translation>评价</translation>
-    </message>
     <message>
         <source>later row completes the earlier</source>
         <translation>后出现的行补全先前的行</translation>
@@ -4891,18 +5173,6 @@ training rows %5, evaluated rows %6</source>
         <translation>（文件中没有）</translation>
     </message>
     <message>
-        <source>Rows without a kind</source>
-        <translation>未注明类型的行</translation>
-    </message>
-    <message>
-        <source>Kind of rows that name none</source>
-        <translation>未注明类型的行所属类型</translation>
-    </message>
-    <message>
-        <source>What a row is when the file has no kind column, or the row none</source>
-        <translation>文件没有类型列或某行未填类型时，该行视为何种事件</translation>
-    </message>
-    <message>
         <source>Repeated rows</source>
         <translation>重复行</translation>
     </message>
@@ -4913,6 +5183,30 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>Catalogue: rows with an id seen before. Log: rows equal in every mapped field.</source>
         <translation>商品目录：ID 已出现过的行。行为日志：所有已映射字段均相同的行。</translation>
+    </message>
+    <message>
+        <source>The column was recognised by its name: sure.</source>
+        <translation>按名称识别的列：确定。</translation>
+    </message>
+    <message>
+        <source>%1 (?)</source>
+        <translation>%1（？）</translation>
+    </message>
+    <message>
+        <source>The column was guessed from its name and contents: have a look.</source>
+        <translation>按名称和内容推测的列：请核对。</translation>
+    </message>
+    <message>
+        <source>The column was chosen by you or by a profile.</source>
+        <translation>由您或配置选择的列。</translation>
+    </message>
+    <message>
+        <source>Keep columns without a field with each row</source>
+        <translation>随每行保留没有对应字段的列</translation>
+    </message>
+    <message>
+        <source>They can be filtered, shown and used as groups later</source>
+        <translation>以后可用于筛选、显示和分组</translation>
     </message>
 </context>
 <context>
@@ -5655,6 +5949,165 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>Imbalance</source>
         <translation>不平衡</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ReadingForm</name>
+    <message>
+        <source>as found</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>as found: %1</source>
+        <translation>自动识别：%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>first row has names</source>
+        <translation>首行为列名</translation>
+    </message>
+    <message>
+        <source>no names</source>
+        <translation>没有列名</translation>
+    </message>
+    <message>
+        <source>comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>point</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>day first</source>
+        <translation>日在前</translation>
+    </message>
+    <message>
+        <source>month first</source>
+        <translation>月在前</translation>
+    </message>
+    <message>
+        <source>the first one</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>the only one</source>
+        <translation>唯一的一个</translation>
+    </message>
+    <message>
+        <source>Format:</source>
+        <translation>格式：</translation>
+    </message>
+    <message>
+        <source>What kind of file this is</source>
+        <translation>文件的种类</translation>
+    </message>
+    <message>
+        <source>Encoding:</source>
+        <translation>编码：</translation>
+    </message>
+    <message>
+        <source>How its text is written; found from the whole file</source>
+        <translation>文字的编码；根据整个文件识别</translation>
+    </message>
+    <message>
+        <source>Delimiter:</source>
+        <translation>分隔符：</translation>
+    </message>
+    <message>
+        <source>What parts the columns</source>
+        <translation>分隔各列的字符</translation>
+    </message>
+    <message>
+        <source>Quote:</source>
+        <translation>引号：</translation>
+    </message>
+    <message>
+        <source>What encloses values with a delimiter or line break</source>
+        <translation>包围含分隔符或换行的值的字符</translation>
+    </message>
+    <message>
+        <source>Header:</source>
+        <translation>表头：</translation>
+    </message>
+    <message>
+        <source>Whether the first row names the columns</source>
+        <translation>首行是否为列名</translation>
+    </message>
+    <message>
+        <source>Sheet:</source>
+        <translation>工作表：</translation>
+    </message>
+    <message>
+        <source>Sheet of a workbook: its name, or its number from 1</source>
+        <translation>工作簿中的工作表：名称，或从 1 起的序号</translation>
+    </message>
+    <message>
+        <source>File in the archive:</source>
+        <translation>压缩包中的文件：</translation>
+    </message>
+    <message>
+        <source>Which file of a .zip</source>
+        <translation>.zip 中的哪个文件</translation>
+    </message>
+    <message>
+        <source>Decimal sign:</source>
+        <translation>小数符号：</translation>
+    </message>
+    <message>
+        <source>1.5 or 1,5</source>
+        <translation>1.5 或 1,5</translation>
+    </message>
+    <message>
+        <source>Dates:</source>
+        <translation>日期：</translation>
+    </message>
+    <message>
+        <source>Whether 03/04/2011 is 3 April or March 4</source>
+        <translation>03/04/2011 是 4 月 3 日还是 3 月 4 日</translation>
+    </message>
+    <message>
+        <source>Time zone:</source>
+        <translation>时区：</translation>
+    </message>
+    <message>
+        <source>Of times that name none: a name such as Asia/Shanghai, or +08:00</source>
+        <translation>用于未写明时区的时间：如 Asia/Shanghai 或 +08:00</translation>
+    </message>
+    <message>
+        <source>Stands for nothing:</source>
+        <translation>表示空值：</translation>
+    </message>
+    <message>
+        <source>Unquoted texts that mean “no value”, parted by commas</source>
+        <translation>不带引号、表示“没有值”的文字，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>逗号 ,</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>分号 ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>bar |</source>
+        <translation>竖线 |</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>colon :</source>
+        <translation>冒号 :</translation>
     </message>
 </context>
 <context>
@@ -7677,10 +8130,6 @@ Experiment: %2</source>
 %2 → %3</translation>
     </message>
     <message>
-        <source>“%1” is not imported.</source>
-        <translation>“%1”不导入。</translation>
-    </message>
-    <message>
         <source>“%1” is imported as “%2”.</source>
         <translation>“%1”导入为“%2”。</translation>
     </message>
@@ -7699,6 +8148,54 @@ Experiment: %2</source>
     <message>
         <source>text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>The file says that there is no value.</source>
+        <translation>文件写明没有值。</translation>
+    </message>
+    <message>
+        <source>Nothing stands here.</source>
+        <translation>这里什么也没有。</translation>
+    </message>
+    <message>
+        <source>An empty text stands here.</source>
+        <translation>这里是空文本。</translation>
+    </message>
+    <message>
+        <source>%1 (chosen)</source>
+        <translation>%1（已选）</translation>
+    </message>
+    <message>
+        <source>“%1” has no field.</source>
+        <translation>“%1”没有对应字段。</translation>
+    </message>
+    <message>
+        <source>%1 values, %2 different; %3 empty, %4 missing, %5 NULL</source>
+        <translation>%1 个值，%2 个不同；%3 个为空，%4 个缺失，%5 个 NULL</translation>
+    </message>
+    <message>
+        <source>%1 of them are no %2</source>
+        <translation>其中 %1 个不是%2</translation>
+    </message>
+    <message>
+        <source>Right-click to see it as another type.</source>
+        <translation>右键可按其他类型查看。</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>是或否</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
     </message>
 </context>
 <context>
