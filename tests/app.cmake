@@ -21,6 +21,7 @@ taillight_test(tst_faults LINKS taillight_store LABELS fault TIMEOUT 180)
 taillight_test(tst_faults_cli LINKS taillight_store LABELS fault TIMEOUT 180)
 add_library(fault_shim MODULE EXCLUDE_FROM_ALL fault/fault_shim.cpp)
 target_link_libraries(fault_shim PRIVATE ${CMAKE_DL_LIBS})
+set_target_properties(fault_shim PROPERTIES CXX_VISIBILITY_PRESET default) # it stands in for functions of the C library
 foreach(name tst_faults tst_faults_cli)
   target_compile_definitions(${name} PRIVATE TAILLIGHT_CLI="$<TARGET_FILE:taillight-cli>"
     TAILLIGHT_FAULT_SHIM="$<TARGET_FILE:fault_shim>")

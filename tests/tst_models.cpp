@@ -56,6 +56,8 @@ core::data::Preview smallPreview() {
     preview.rows = {
         {"1", "Lamp", "3.50", "2024-01-02"}, {"2", "Lens", "cheap", "2024-01-03"}, {"3", "", "7", "2024-02-01"}};
     preview.lines = {2, 3, 5};
+    using core::data::ColumnType;
+    preview.types = {ColumnType::Integer, ColumnType::Text, ColumnType::Text, ColumnType::Time};
     return preview;
 }
 
@@ -115,8 +117,8 @@ void TestModels::previewModelTypesAndMarks() {
     models::PreviewModel model;
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
     model.setPreview(smallPreview());
-    using Type = models::PreviewModel::ColumnType;
-    QCOMPARE(model.columnType(0), Type::Number);
+    using Type = core::data::ColumnType;
+    QCOMPARE(model.columnType(0), Type::Integer);
     QCOMPARE(model.columnType(1), Type::Text);
     QCOMPARE(model.columnType(2), Type::Text); // one value that is no number makes it text
     QCOMPARE(model.columnType(3), Type::Time);

@@ -128,7 +128,7 @@ private Q_SLOTS:
         VERIFY_OK(result);
         const Json json = comparisonJson(*result);
         using Keys = std::vector<std::string>;
-        const Keys top{"baseline", "split", "part", "buckets", "runs"};
+        const Keys top{"baseline", "split", "part", "paired", "buckets", "runs"};
         QCOMPARE(keysOf(json), top);
         const Keys buckets{"rule", "head", "mid", "tail", "cold"};
         QCOMPARE(keysOf(json.at("buckets")), buckets);
@@ -219,7 +219,7 @@ private Q_SLOTS:
         const auto files = exportReport(*m_project, requestFor({m_baseline, m_other}, m_baseline), directory,
                                         {"recall by bucket.svg", "missing.svg", "data.csv"}, job);
         VERIFY_OK(files);
-        QCOMPARE(files->size(), std::size_t{3});
+        QCOMPARE(files->size(), std::size_t{5}); // with privacy.txt and privacy.json
         const std::string markdown = *readFile((*files)[0]);
         const std::string html = *readFile((*files)[1]);
         for (const std::string* text : {&markdown, &html}) {

@@ -170,7 +170,7 @@ void TestRowsView::filtersSearchesSorts() {
     const auto shown = show();
     QCOMPARE(shown->total(), kItems);
     auto* search = shown->find<QLineEdit>("rowsSearch");
-    QTest::keyClicks(search, QStringLiteral("手机"));
+    search->setText(QStringLiteral("手机")); // an input method types this, not keys
     QTest::keyClick(search, Qt::Key_Return);
     settle(*shown);
     QCOMPARE(shown->total(), kItems / 10);

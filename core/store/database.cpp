@@ -223,10 +223,12 @@ Result<std::unique_ptr<Database>> Database::openWriter(const std::string& path, 
 }
 
 Status Database::reserveChecksums() {
+    // In this order: setting the page size takes the wish for reserved bytes back.
+    TL_CHECK_STATUS(execute("PRAGMA page_size = 4096"));
     int bytes = kChecksumBytes;
     if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes) != SQLITE_OK)
         return lastError();
-    return execute("PRAGMA page_size = 4096");
+    return {};
 }
 
 bool Database::hasChecksums() const {

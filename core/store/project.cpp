@@ -165,7 +165,8 @@ Result<std::unique_ptr<Database>> openForWriting(const std::string& path) {
         TL_CHECK_STATUS(backUp(*database, version));
         if (!database->hasChecksums()) {
             TL_CHECK_STATUS(database->reserveChecksums());
-            TL_CHECK_STATUS(database->execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)"));
+            // In WAL mode VACUUM leaves the layout of pages as it is.
+            TL_CHECK_STATUS(database->execute("PRAGMA journal_mode = DELETE; VACUUM; PRAGMA journal_mode = WAL"));
         }
         TL_CHECK_STATUS(migrate(*database, version));
     }
@@ -269,7 +270,10 @@ Status Project::read(const std::function<Status(Database&)>& work) const {
     TL_CHECK_STATUS(reader->execute("BEGIN"));
     Status status = guarded(work, *reader);
     reader->setCancelProbe({});
-    TL_CHECK_STATUS(reader->execute("ROLLBACK"));
+    // Some errors end the transaction by themselves; what the work met is what counts then, and the reader is given up.
+    const Status ended = reader->execute("ROLLBACK");
+    if (!ended.ok())
+        return status.ok() ? ended : status;
     m_impl->giveReader(std::move(reader));
     return status;
 }

@@ -17,6 +17,8 @@ ErrorCode ioErrorCode(int extended) {
     case SQLITE_IOERR_CORRUPTFS:
     case SQLITE_IOERR_DATA:
         return ErrorCode::ProjectDamaged;
+    case SQLITE_IOERR_SHMSIZE: // the file that readers and writer share could not grow
+        return ErrorCode::DiskFull;
     case SQLITE_IOERR_BLOCKED:
         return ErrorCode::ProjectLocked;
     case SQLITE_IOERR_READ:

@@ -84,7 +84,7 @@ int fcntl64(int fd, int command, ...) {
     va_start(arguments, command);
     void* const argument = va_arg(arguments, void*);
     va_end(arguments);
-    return isLock(command) && lockless(fd) ? static_cast<int>(fail(ENOLCK)) : kReal(fd, command, argument);
+    return isLock(command) && lockless(fd) ? static_cast<int>(fail(EOPNOTSUPP)) : kReal(fd, command, argument);
 }
 
 int fcntl(int fd, int command, ...) {
@@ -93,7 +93,7 @@ int fcntl(int fd, int command, ...) {
     va_start(arguments, command);
     void* const argument = va_arg(arguments, void*);
     va_end(arguments);
-    return isLock(command) && lockless(fd) ? static_cast<int>(fail(ENOLCK)) : kReal(fd, command, argument);
+    return isLock(command) && lockless(fd) ? static_cast<int>(fail(EOPNOTSUPP)) : kReal(fd, command, argument);
 }
 
 ssize_t pread64(int fd, void* buffer, std::size_t bytes, off64_t offset) {
