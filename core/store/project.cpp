@@ -270,11 +270,9 @@ Status Project::read(const std::function<Status(Database&)>& work) const {
     TL_CHECK_STATUS(reader->execute("BEGIN"));
     Status status = guarded(work, *reader);
     reader->setCancelProbe({});
-    // Some errors end the transaction by themselves; what the work met is what counts then, and the reader is given up.
-    const Status ended = reader->execute("ROLLBACK");
-    if (!ended.ok())
-        return status.ok() ? ended : status;
-    m_impl->giveReader(std::move(reader));
+    // Damage ends the transaction by itself. What the work makes of it is what counts; the reader is given up then.
+    if (reader->execute("ROLLBACK").ok())
+        m_impl->giveReader(std::move(reader));
     return status;
 }
 
