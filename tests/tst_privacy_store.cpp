@@ -9,6 +9,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 using namespace core;
 using namespace core::store;
 using namespace storetest;
@@ -396,6 +398,12 @@ void TestPrivacyStore::reportOfWhatRemains() {
         found[column.table + "." + column.findings.column] = column.findings.cells;
         QVERIFY(column.whole);
     }
+    // Columns without a field are collected too.
+    std::vector<std::string> collected;
+    for (const CollectedColumn& column : report->sources.front().columns)
+        collected.push_back(column.column);
+    QVERIFY(std::find(collected.begin(), collected.end(), "street") != collected.end());
+    QVERIFY(std::find(collected.begin(), collected.end(), "note") != collected.end());
     QCOMPARE(found["item.title"][0], std::int64_t{1});
     QCOMPARE(found["query.text"][1], std::int64_t{1});
     QCOMPARE(found["review.title"][0], std::int64_t{1});

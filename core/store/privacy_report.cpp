@@ -40,9 +40,24 @@ CollectedColumn treatedColumn(const Json& entry) {
     return column;
 }
 
+/// Columns of the file that serve no field and were kept beside the others.
+std::vector<std::string> extraColumns(const Json& options) {
+    const auto columns = options.find("columns");
+    const auto understanding = options.find("understanding");
+    if (columns == options.end() || !columns->is_array())
+        return {};
+    if (understanding != options.end() && understanding->is_object() && !understanding->value("keep_extra", true))
+        return {};
+    std::vector<std::string> names;
+    for (const Json& column : *columns)
+        if (column.is_string())
+            names.push_back(column.get<std::string>());
+    return names;
+}
+
 /// What one row of `source` says was collected: every column where the import kept an account of them, or else the
-/// mapped ones.
-CollectedSource collectedSource(const Statement& row, const Json& mapping, const Json& privacy) {
+/// mapped ones and those that were kept without a field.
+CollectedSource collectedSource(const Statement& row, const Json& mapping, const Json& privacy, const Json& options) {
     CollectedSource source;
     source.id = SourceId{row.integer(0)};
     source.file = std::filesystem::path(std::string(row.text(1))).filename().string();
@@ -56,27 +71,30 @@ CollectedSource collectedSource(const Statement& row, const Json& mapping, const
     for (const auto& [field, column] : mapping.items())
         if (column.is_string())
             fields[column.get<std::string>()] += (fields[column.get<std::string>()].empty() ? "" : ", ") + field;
-    if (const auto columns = privacy.find("columns"); columns != privacy.end() && columns->is_array())
+    if (const auto columns = privacy.find("columns"); columns != privacy.end() && columns->is_array()) {
         for (const Json& entry : *columns)
             source.columns.push_back(treatedColumn(entry));
+    } else {
+        for (const std::string& column : extraColumns(options))
+            fields.try_emplace(column);
+    }
     for (CollectedColumn& column : source.columns) {
         column.field = fields[column.column];
         fields.erase(column.column);
     }
-    for (const auto& [column, field] : fields)
-        if (!field.empty()) {
-            CollectedColumn kept;
-            kept.column = column;
-            kept.field = field;
-            kept.action = "keep";
-            source.columns.push_back(std::move(kept));
-        }
+    for (const auto& [column, field] : fields) {
+        CollectedColumn kept;
+        kept.column = column;
+        kept.field = field;
+        kept.action = "keep";
+        source.columns.push_back(std::move(kept));
+    }
     return source;
 }
 
 Status readSources(Database& database, PrivacyReport& report) {
     TL_TRY(Statement rows,
-           database.prepare("SELECT id, path, kind, imported_at, rows_read, mapping, privacy FROM source "
+           database.prepare("SELECT id, path, kind, imported_at, rows_read, mapping, privacy, options FROM source "
                             "ORDER BY id"));
     for (;;) {
         TL_TRY(const bool more, rows.step());
@@ -84,7 +102,8 @@ Status readSources(Database& database, PrivacyReport& report) {
             return {};
         TL_TRY(const Json mapping, storedJson(database, rows.text(5), "source.mapping"));
         TL_TRY(const Json privacy, storedJson(database, rows.text(6), "source.privacy"));
-        report.sources.push_back(collectedSource(rows, mapping, privacy));
+        TL_TRY(const Json options, storedJson(database, rows.text(7), "source.options"));
+        report.sources.push_back(collectedSource(rows, mapping, privacy, options));
     }
 }
 
