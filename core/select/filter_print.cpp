@@ -129,7 +129,7 @@ std::string filterFaultSentence(std::string_view text, const FilterFault& fault,
                                           [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
     std::string sentence = translated(translate, TL_NOOP("Filter", "Filter, character {position}: {sentence}."));
     std::string inner = translated(translate, fault.text);
-    // What the user wrote last: it may hold a placeholder's name.
+    // What the user wrote goes in last: it may read like the names that are replaced here.
     replace(inner, "{expected}", fault.expected);
     replace(inner, "{found}", fault.found);
     replace(sentence, "{position}", std::to_string(characters + 1));

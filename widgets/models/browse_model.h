@@ -45,7 +45,7 @@ public:
     const std::optional<core::Error>& error() const { return m_error; }
     /// Whether everything asked for has arrived.
     bool settled() const { return m_state != State::Building && !m_pageJob && m_wanted.empty() && !m_counting; }
-    /// A row that is here; nullptr while it is a placeholder.
+    /// A row that was read; nullptr while it is still on its way.
     const core::store::BrowseRow* rowAt(int row) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
