@@ -6,7 +6,6 @@
 #include "core/store/file_digest.h"
 #include "core/store/key_dictionary.h"
 #include "core/store/repeated_rows.h"
-#include "core/store/sorted_index.h"
 #include "tests/support/store_fixture.h"
 
 #include <QDir>
@@ -205,99 +204,6 @@ private Q_SLOTS:
         QCOMPARE(sum, std::int64_t{150});
     }
 
-    void indexesAreWhatSqliteWouldMake() {
-        const Folder folder;
-        const auto project = openProject(folder.path("p.taillight"));
-        QVERIFY(project);
-        ImportRequest request;
-        request.path = folder.write("log.csv", unevenLog(20'000, 5));
-        request.kind = data::SourceKind::Log;
-        request.indexes = false;
-        JobContext job;
-        QVERIFY(!*indexesMissing(*project));
-        QVERIFY(importFile(*project, request, job).ok());
-        QVERIFY(*indexesMissing(*project));
-        QVERIFY(buildIndexes(*project, job).ok());
-        QVERIFY(!*indexesMissing(*project));
-        // SQLite's own check compares every entry of an index with its row, and the order of the entries.
-        QCOMPARE(single(*project, "PRAGMA integrity_check"), std::string("ok"));
-        QCOMPARE(query(*project, "SELECT name, sql FROM sqlite_schema WHERE name LIKE 'event_%' AND type = 'index' "
-                                 "ORDER BY name"),
-                 (Rows{{"event_item", "CREATE INDEX event_item ON event(item_id)"},
-                       {"event_query", "CREATE INDEX event_query ON event(query_id) WHERE query_id IS NOT NULL"},
-                       {"event_user", "CREATE INDEX event_user ON event(user_id) WHERE user_id IS NOT NULL"}}));
-        const auto plan = query(*project, "EXPLAIN QUERY PLAN SELECT id FROM event WHERE user_id = 3");
-        QVERIFY2(plan.at(0).at(3).find("event_user") != std::string::npos, plan.at(0).at(3).c_str());
-        for (const std::string column : {"item_id", "user_id", "query_id"})
-            QCOMPARE(query(*project, "SELECT id FROM event WHERE " + column + " = 3 ORDER BY id"),
-                     query(*project, "SELECT id FROM event NOT INDEXED WHERE " + column + " = 3 ORDER BY id"));
-        // They are kept up by what comes later, and reopen.
-        QVERIFY(write(*project, "DELETE FROM event WHERE id % 3 = 0").ok());
-        QCOMPARE(single(*project, "PRAGMA integrity_check"), std::string("ok"));
-        QVERIFY(importLog(*project, folder.write("log2.csv", unevenLog(50, 6))).ok());
-        QCOMPARE(single(*project, "PRAGMA integrity_check"), std::string("ok"));
-    }
-
-    void indexesInPiecesAreTheSame() {
-        const Folder folder;
-        const auto project = openProject(folder.path("p.taillight"));
-        ImportRequest request;
-        request.path = folder.write("log.csv", unevenLog(5000, 8));
-        request.kind = data::SourceKind::Log;
-        request.indexes = false;
-        JobContext job;
-        QVERIFY(project && importFile(*project, request, job).ok());
-        bool made = false;
-        const auto work = [&](Database& database) -> Status {
-            TL_TRY(made, makeSortedIndex(database, {"event_user", "user_id", true, 2}, job, 300));
-            return {};
-        };
-        QVERIFY(project->write(work).ok());
-        QVERIFY(made);
-        QCOMPARE(single(*project, "PRAGMA integrity_check"), std::string("ok"));
-        // Where the counts are wrong SQLite sorts.
-        QVERIFY(write(*project, "UPDATE support_count SET events = events + 1 WHERE entity = 1 AND id = 5").ok());
-        QVERIFY(buildIndexes(*project, job).ok());
-        QVERIFY(!*indexesMissing(*project));
-        QCOMPARE(single(*project, "PRAGMA integrity_check"), std::string("ok"));
-    }
-
-    void aCancelledIndexBuildLeavesNothing() {
-        const Folder folder;
-        const auto project = openProject(folder.path("p.taillight"));
-        ImportRequest request;
-        request.path = folder.write("log.csv", madeLog(60'000));
-        request.kind = data::SourceKind::Log;
-        request.indexes = false;
-        JobContext quiet;
-        QVERIFY(project && importFile(*project, request, quiet).ok());
-        const std::string before = dump(*project);
-        JobContext* running = nullptr;
-        JobContext job([&](const Progress& progress) {
-            if (progress.done >= 1)
-                running->cancel();
-        });
-        running = &job;
-        QCOMPARE(buildIndexes(*project, job).error().code, ErrorCode::Cancelled);
-        QCOMPARE(dump(*project), before);
-        QVERIFY(buildIndexes(*project, quiet).ok());
-        QCOMPARE(single(*project, "PRAGMA integrity_check"), std::string("ok"));
-    }
-
-    void afterALoadForeignKeysAreCheckedAgain() {
-        const Folder folder;
-        const auto project = openProject(folder.path("p.taillight"));
-        QVERIFY(project && importLog(*project, folder.write("log.csv", "item\na\n")).ok());
-        QCOMPARE(query(*project, "PRAGMA foreign_key_check"), Rows());
-        QVERIFY(!write(*project, "INSERT INTO event(source_id, item_id, kind) VALUES (99, 1, 1)").ok());
-        JobContext job;
-        job.cancel();
-        ImportRequest request;
-        request.path = folder.write("log2.csv", "item\nb\n");
-        request.kind = data::SourceKind::Log;
-        QVERIFY(!importFile(*project, request, job).ok());
-        QVERIFY(!write(*project, "INSERT INTO event(source_id, item_id, kind) VALUES (99, 1, 1)").ok());
-    }
 };
 
 QTEST_APPLESS_MAIN(TestImportParts)

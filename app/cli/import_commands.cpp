@@ -155,7 +155,6 @@ void addRowOptions(CLI::App& import, ImportOptions& options) {
         ->check(CLI::IsMember({"keep", "drop", "merge"}));
     import.add_flag("--no-extra", options.noExtra, "Leave out columns that serve no field");
     import.add_flag("--again", options.again, "Import although the same file was imported before");
-    import.add_flag("--no-indexes", options.noIndexes, "Without the indexes over events: ready sooner");
     import.add_flag("--dry-run", options.dryRun, "Only say how each file would be read and mapped");
     import.add_option("--profile", options.profile, "Import as a saved profile says");
     import.add_option("--save-profile", options.saveProfile, "Keep how the first file was imported under this name");

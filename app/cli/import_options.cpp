@@ -138,7 +138,6 @@ Status rowsOf(const ImportOptions& options, core::store::ImportRequest& request)
         request.onDuplicate = DuplicatePolicy::Merge;
     request.again = options.again;
     request.keepExtra = !options.noExtra;
-    request.indexes = !options.noIndexes;
     return {};
 }
 

@@ -24,7 +24,7 @@ struct ImportOptions {
     std::string profile, saveProfile;
     std::vector<std::string> pseudonymise, drop, generalise, personal;
     std::string keyFile, passphraseFile;
-    bool noHeader = false, dayFirst = false, again = false, noExtra = false, noIndexes = false, dryRun = false;
+    bool noHeader = false, dayFirst = false, again = false, noExtra = false, dryRun = false;
 };
 
 /// One file to import and how, before its privacy rules are resolved against its columns.

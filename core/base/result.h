@@ -3,10 +3,10 @@
 
 #include <cassert>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 
 namespace core {
 
@@ -56,17 +56,18 @@ enum class ErrorCode {
     BadModel,            ///< file, detail
     Diverged,            ///< detail: the loss became NaN or infinite
     BadKeyFile,          ///< file, detail: a key or passphrase file that cannot be used
-    WrongKey,            ///< value = id of the key the project's pseudonyms were made with, detail = id of the one given
-    WrongPassphrase,     ///< file
-    NotSealed,           ///< file
-    SealDamaged,         ///< file, detail = what is wrong with it
-    AlreadyImported,     ///< file, value = when it was imported, detail = how to import it nevertheless
-    SourceInUse,         ///< value = the source; detail = what rests on it
-    RowsInUse,           ///< value = a split; detail = which of its rows would change, and the runs that use it
-    Internal,            ///< detail
+    WrongKey,        ///< value = id of the key the project's pseudonyms were made with, detail = id of the one given
+    WrongPassphrase, ///< file
+    NotSealed,       ///< file
+    SealDamaged,     ///< file, detail = what is wrong with it
+    AlreadyImported, ///< file, value = when it was imported, detail = how to import it nevertheless
+    SourceInUse,     ///< value = the source; detail = what rests on it
+    RowsInUse,       ///< value = a split; detail = which of its rows would change, and the runs that use it
+    Internal,        ///< detail
 };
 
-/// A failure as data: a code and the places and values its sentence needs. Fields that do not apply stay empty (line 0).
+/// A failure as data: a code and the places and values its sentence needs. Fields that do not apply stay empty (line
+/// 0).
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     std::string detail;
@@ -91,61 +92,75 @@ struct Error {
     Error&& at(std::string c, std::string v = {}) && { return std::move(at(std::move(c), std::move(v))); }
 };
 
+/// An Error or none, in the size of a pointer: most results carry no error, and readers return one for every row.
+class MaybeError {
+public:
+    MaybeError() = default;
+    MaybeError(Error error) : m_error(std::make_unique<Error>(std::move(error))) {}
+    MaybeError(const MaybeError& other) : m_error(other.m_error ? std::make_unique<Error>(*other.m_error) : nullptr) {}
+    MaybeError(MaybeError&&) noexcept = default;
+    MaybeError& operator=(const MaybeError& other) { return *this = MaybeError(other); }
+    MaybeError& operator=(MaybeError&&) noexcept = default;
+    ~MaybeError() = default;
+
+    bool none() const { return m_error == nullptr; }
+    const Error& error() const& {
+        assert(m_error);
+        return *m_error;
+    }
+    Error&& error() && {
+        assert(m_error);
+        return std::move(*m_error);
+    }
+
+private:
+    std::unique_ptr<Error> m_error;
+};
+
 /// Either a value or an Error. C++20 has no std::expected; this is the small part of it that we use.
 template <class T> class [[nodiscard]] Result {
 public:
-    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    Result(T value) : m_value(std::move(value)) {}
+    Result(Error error) : m_error(std::move(error)) {}
 
-    bool ok() const { return m_state.index() == 0; }
+    bool ok() const { return m_error.none(); }
     explicit operator bool() const { return ok(); }
     T& value() & {
         assert(ok());
-        return *std::get_if<0>(&m_state);
+        return *m_value;
     }
     const T& value() const& {
         assert(ok());
-        return *std::get_if<0>(&m_state);
+        return *m_value;
     }
     T&& value() && {
         assert(ok());
-        return std::move(*std::get_if<0>(&m_state));
+        return std::move(*m_value);
     }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
     T&& operator*() && { return std::move(*this).value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
-    const Error& error() const& {
-        assert(!ok());
-        return *std::get_if<1>(&m_state);
-    }
-    Error&& error() && {
-        assert(!ok());
-        return std::move(*std::get_if<1>(&m_state));
-    }
+    const Error& error() const& { return m_error.error(); }
+    Error&& error() && { return std::move(m_error).error(); }
 
 private:
-    std::variant<T, Error> m_state;
+    std::optional<T> m_value;
+    MaybeError m_error;
 };
 
 template <> class [[nodiscard]] Result<void> {
 public:
     Result() = default;
     Result(Error error) : m_error(std::move(error)) {}
-    bool ok() const { return !m_error.has_value(); }
+    bool ok() const { return m_error.none(); }
     explicit operator bool() const { return ok(); }
-    const Error& error() const& {
-        assert(!ok());
-        return *m_error;
-    }
-    Error&& error() && {
-        assert(!ok());
-        return std::move(*m_error);
-    }
+    const Error& error() const& { return m_error.error(); }
+    Error&& error() && { return std::move(m_error).error(); }
 
 private:
-    std::optional<Error> m_error;
+    MaybeError m_error;
 };
 
 using Status = Result<void>;

@@ -58,7 +58,7 @@ std::optional<double> shortNumber(std::string_view text) {
     }
     if (point && text.size() == 1)
         return {};
-    return static_cast<double>(digits) / kPowers[behind];
+    return behind == 0 ? static_cast<double>(digits) : static_cast<double>(digits) / kPowers[behind];
 }
 
 /// Without a sign or currency.
@@ -173,11 +173,9 @@ std::optional<double> ValueReader::number(std::string_view text) const {
     return parseNumber(text, m_decimal);
 }
 
-std::string_view trim(std::string_view text) {
+std::string_view trimBlanks(std::string_view text) {
     constexpr std::array kBlanks{" "sv, "\t"sv, "\r"sv, "\n"sv, "\v"sv, "\f"sv, "\u3000"sv, "\u00A0"sv, "\uFEFF"sv};
-    // Importers trim every field, and nearly all of them begin and end with a plain character.
-    const auto plain = [](char c) { return c > ' ' && c < '\x7F'; };
-    for (bool again = true; again && !text.empty() && !(plain(text.front()) && plain(text.back()));) {
+    for (bool again = true; again && !text.empty();) {
         again = false;
         for (const std::string_view blank : kBlanks) {
             if (text.starts_with(blank)) {

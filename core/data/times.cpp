@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 namespace core::data {
 namespace {
@@ -43,6 +45,28 @@ std::optional<std::int64_t> isoTime(std::string_view text) {
     if (!start)
         return {};
     return *start + hour * 3600 + minute * 60 + second;
+}
+
+/// Seconds since 1970 in ten digits, from September 2001 on.
+std::optional<std::int64_t> epochSeconds(std::string_view text) {
+    if (text.size() != 10 || text.front() == '0')
+        return {};
+    // Eight digits at once, as bytes of a word: pairs, then fours, then all of them. Digit by digit, each would wait for
+    // the one before it.
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), sizeof word);
+    if constexpr (std::endian::native == std::endian::big)
+        word = __builtin_bswap64(word);
+    const std::uint64_t digits = word - 0x3030303030303030U;
+    const auto tens = static_cast<unsigned>(static_cast<unsigned char>(text[8]) - '0');
+    const auto ones = static_cast<unsigned>(static_cast<unsigned char>(text[9]) - '0');
+    if (((word | digits | (digits + 0x7676767676767676U)) & 0x8080808080808080U) != 0 || tens > 9 || ones > 9)
+        return {};
+    const std::uint64_t pairs = digits * 10 + (digits >> 8U);
+    const std::uint64_t eight = ((pairs & 0x000000FF000000FFU) * 0x000F424000000064U +
+                                 ((pairs >> 16U) & 0x000000FF000000FFU) * 0x0000271000000001U) >>
+                                32U;
+    return static_cast<std::int64_t>(eight * 100 + tens * 10 + ones);
 }
 
 /// Takes "Dec", "December", "DEC." …: 1–12.
@@ -197,6 +221,8 @@ std::int64_t ValueReader::toUtc(std::int64_t local) const {
 std::optional<std::int64_t> ValueReader::time(std::string_view text) const {
     if (const auto iso = isoTime(text))
         return toUtc(*iso);
+    if (const auto seconds = epochSeconds(text))
+        return seconds;
     text = trim(text);
     if (onlyDigits(text)) {
         bool written = false;

@@ -3,6 +3,7 @@
 
 #include "core/base/noop.h"
 #include "core/store/database.h"
+#include "core/store/events/check_events.h"
 #include "core/store/import_parts.h"
 #include "core/store/split_check.h"
 #include "core/store/split_store_plan.h"
@@ -68,7 +69,24 @@ Result<bool> checkIntegrity(Database& database, Findings& findings) {
     return problems.count == 0;
 }
 
-Status checkForeignKeys(Database& database, Findings& findings) {
+/// Adds to `orphans` what SQLite cannot know of events; false where they cannot be read.
+Result<bool> checkEvents(Database& database, JobContext& job, Messages& orphans, Findings& findings) {
+    TL_TRY(const events::EventProblems problems, events::checkEvents(database, job));
+    for (const std::string& orphan : problems.orphans)
+        orphans.note(orphan);
+    orphans.count += problems.orphanCount - static_cast<std::int64_t>(problems.orphans.size());
+    if (problems.unreadable.empty())
+        return true;
+    Messages unreadable;
+    for (const std::string& problem : problems.unreadable)
+        unreadable.note(problem);
+    add(findings, Severity::Error, "integrity", TL_NOOP("Check", "The file is damaged. Restore a copy of it."),
+        unreadable.numbers("problems"));
+    return false;
+}
+
+/// False where the events cannot be read, so that there is no use in asking more.
+Result<bool> checkReferences(Database& database, JobContext& job, Findings& findings) {
     Messages orphans;
     TL_TRY(Statement rows, database.prepare("PRAGMA foreign_key_check"));
     for (;;) {
@@ -78,12 +96,15 @@ Status checkForeignKeys(Database& database, Findings& findings) {
         orphans.note(std::string(rows.text(0)) + " " + std::to_string(rows.integer(1)) + " → " +
                      std::string(rows.text(2)));
     }
+    TL_TRY(const bool readable, checkEvents(database, job, orphans, findings));
+    if (!readable)
+        return false;
     if (orphans.count == 0)
         add(findings, Severity::Ok, "foreign_keys", TL_NOOP("Check", "Every row that refers to another finds it."));
     else
         add(findings, Severity::Error, "foreign_keys", TL_NOOP("Check", "Rows refer to other rows that are not there."),
             orphans.numbers("rows"));
-    return {};
+    return true;
 }
 
 Result<std::int64_t> sumOf(const Database& database, std::string_view text, const char* what) {
@@ -257,7 +278,9 @@ Status runChecks(Database& database, JobContext& job, Findings& findings) {
     if (!usable)
         return {};
     job.report(1);
-    TL_CHECK_STATUS(checkForeignKeys(database, findings));
+    TL_TRY(const bool readable, checkReferences(database, job, findings));
+    if (!readable)
+        return {};
     job.report(2);
     TL_CHECK_STATUS(checkCounts(database, findings));
     job.report(3);

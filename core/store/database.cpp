@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/store/checked_vfs.h"
+#include "core/store/events/event_table.h"
 #include "core/store/sqlite_error.h"
 
 #include <sqlite3.h>
@@ -212,6 +213,7 @@ Result<std::unique_ptr<Database>> Database::openWriter(const std::string& path, 
     TL_TRY(sqlite3* const handle, openHandle(path, path, SQLITE_OPEN_READWRITE));
     std::unique_ptr<Database> database(new Database(path, handle));
     sqlite3_extended_result_codes(handle, 1);
+    TL_CHECK_STATUS(events::attachEventTable(*database));
     sqlite3_busy_timeout(handle, kBusyTimeoutMs);
     // SQLite falls back to reading when the file must not be written.
     if (sqlite3_db_readonly(handle, "main") == 1)
@@ -243,6 +245,7 @@ Result<std::unique_ptr<Database>> Database::openReader(const std::string& path) 
     TL_TRY(sqlite3 * handle, openHandle(path, path, SQLITE_OPEN_READWRITE));
     std::unique_ptr<Database> database(new Database(path, handle));
     sqlite3_extended_result_codes(handle, 1);
+    TL_CHECK_STATUS(events::attachEventTable(*database));
     sqlite3_busy_timeout(handle, kBusyTimeoutMs);
     Status touched = database->execute(kReaderPragmas);
     if (touched.ok())
@@ -266,6 +269,7 @@ Result<std::unique_ptr<Database>> Database::openImmutable(const std::string& pat
     TL_TRY(sqlite3* const handle, openHandle(path, immutableUri(path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI));
     std::unique_ptr<Database> database(new Database(path, handle));
     sqlite3_extended_result_codes(handle, 1);
+    TL_CHECK_STATUS(events::attachEventTable(*database));
     TL_CHECK_STATUS(database->execute(kReaderPragmas));
     TL_CHECK_STATUS(database->execute(kTouch));
     return database;

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace core::store {
@@ -23,10 +24,12 @@ struct CountedEvent {
 
 /// Events per item, user and query and kind, while they are read: 32 bytes for each that occurs, one place in memory to
 /// touch for each event. Events must be added in the order of their ids: sums of real numbers are then to the last bit
-/// those of a plain `sum()` over the table. One thread at a time.
+/// those of a plain `sum()` over the table. One thread at a time, but that two may add at
+/// once where the events of one have no item and those of the other an item only.
 class EntityCounts {
 public:
     void add(const CountedEvent& event);
+    void add(std::span<const CountedEvent> events);
 
     /// Continues from the stored counts.
     Status load(Database& database, JobContext& job);
@@ -48,6 +51,7 @@ private:
     using Pages = std::vector<std::unique_ptr<Page>>; ///< by id; null = nothing counted there
 
     Count& at(int entity, int kind, std::int64_t id);
+    void prefetch(int entity, int kind, std::int64_t id) const;
 
     std::array<std::array<Pages, kCountedKinds>, kCountedEntities> m_pages;
     bool m_loaded = false;

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/store/import_parts.h"
-#include "core/store/row_feed.h"
+#include "core/store/key_dictionary.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,11 +17,24 @@ struct TextPlace {
     std::uint32_t offset = 0, length = 0;
 };
 
-/// One row of the event table to be; ids of 0 = none.
+/// A key and hashOf() it.
+struct KeyPlace {
+    TextPlace text;
+    std::uint64_t hash = 0;
+};
+
+/// The ids of a row's keys; 0 = it has none.
+struct EventIds {
+    std::int64_t item = 0, user = 0, query = 0;
+};
+
+/// One row of a log, read and typed, on its way to become an event.
 struct EventRow {
-    std::int64_t item = 0, user = 0, query = 0, time = 0, position = 0;
+    KeyPlace item, user, query;
+    std::int64_t record = 0; ///< its number in the file, counted from 1
+    std::int64_t time = 0, position = 0;
     double quantity = 0, price = 0;
-    TextPlace label, order, session, extra;
+    TextPlace title, label, order, session, extra;
     int kind = 0;
     bool hasTime = false, hasPosition = false, hasQuantity = false, hasPrice = false, cancelled = false;
 };
@@ -40,45 +52,32 @@ struct EventBlock {
     };
 
     std::vector<EventRow> rows; ///< of them the first `used`
+    std::vector<EventIds> ids;  ///< of the same rows
     std::size_t used = 0;
     std::string texts;
     std::vector<Rejected> rejected;
     std::int64_t read = 0, duplicates = 0, ignoredKinds = 0;
     std::int64_t consumed = 0; ///< bytes of the file, so far
 
-    EventBlock() : rows(kRows) {}
-    bool full() const {
-        return used == kRows || rejected.size() == kRows || read >= kRecords || texts.size() > kTexts;
+    EventBlock() : rows(kRows), ids(kRows) {}
+    bool full() const { return used == kRows || rejected.size() == kRows || read >= kRecords || texts.size() > kTexts; }
+    void clear() {
+        used = 0;
+        texts.clear();
+        rejected.clear();
+        read = duplicates = ignoredKinds = 0;
     }
-    void clear();
-    TextPlace keep(std::string_view text);
+    TextPlace keep(std::string_view text) {
+        if (text.empty())
+            return {};
+        const TextPlace place{static_cast<std::uint32_t>(texts.size()), static_cast<std::uint32_t>(text.size())};
+        texts += text;
+        return place;
+    }
     std::string_view text(TextPlace place) const { return {texts.data() + place.offset, place.length}; }
-};
-
-/// Inserts blocks of events: one statement each, over the columns that the file has.
-class EventInsert final : private RowFeed {
-public:
-    /// What the rows of a file may have; the rest stays NULL without being mentioned.
-    struct Columns {
-        bool user = false, query = false, kind = false, time = false, quantity = false, price = false, label = false,
-             position = false, order = false, cancelled = false, session = false, extra = false;
-        int onlyKind = 0; ///< when `kind` is false
-    };
-
-    EventInsert(Database& database, std::int64_t source, const Columns& columns);
-    Status prepare();
-    Status insert(const EventBlock& block);
-
-private:
-    bool next() override { return m_block != nullptr && ++m_row < m_block->used; }
-    void value(int column, FeedValue out) const override;
-
-    Database& m_database;
-    std::string m_sql;
-    FeedTable m_table;
-    std::optional<Statement> m_insert; ///< after the table: gone before it
-    const EventBlock* m_block = nullptr;
-    std::size_t m_row = 0;
+    /// Looks a key of all rows up: a block at a time, so that look-ups in a table larger than the processor's caches
+    /// wait for memory together.
+    void findIds(KeyPlace EventRow::*key, KeyDictionary& keys, std::int64_t EventIds::*id);
 };
 
 } // namespace core::store::importing

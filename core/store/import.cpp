@@ -4,12 +4,10 @@
 #include "core/base/noop.h"
 #include "core/data/category_path.h"
 #include "core/data/record_reader.h"
-#include "core/store/event_indexes.h"
 #include "core/store/file_digest.h"
 #include "core/store/import_log.h"
 #include "core/store/import_parts.h"
 #include "core/store/import_summary.h"
-#include "core/store/unchecked_load.h"
 #include "core/store/viewer_copy.h"
 
 #include <algorithm>
@@ -25,7 +23,6 @@ using importing::Outcome;
 using importing::Refusal;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::int64_t kBytesPerRow = 64;      ///< a guess, for how many rows a file has
 constexpr std::int64_t kRowsPerQuestion = 256; ///< rows between two questions for cancel: well under a millisecond
 
 /// The columns to use: what the caller asks for, and what the file suggests for the rest.
@@ -192,27 +189,14 @@ Status refuseSecondTime(const Project& project, const ImportSummary& summary, co
         .at({}, times[static_cast<std::size_t>(found - digests.begin())]);
 }
 
-/// A log that is large beside what is there: making the indexes anew is cheaper than keeping them up.
-Status dropIndexesForLoad(Database& database, std::int64_t fileSize) {
-    TL_TRY(const std::int64_t last, database.queryInteger("SELECT coalesce(max(id), 0) FROM event"));
-    if (fileSize / kBytesPerRow * 4 < last)
-        return {};
-    return dropEventIndexes(database);
-}
-
 /// One import inside the writer's transaction.
 Status importAll(const Context& context, data::RecordReader& reader, const Digest& digest, Clock::time_point started) {
     JobContext& job = context.job;
     ImportSummary& summary = context.summary;
-    const bool log = summary.kind == data::SourceKind::Log;
     data::RowTransform* const transform = context.request.transform.get();
     context.database.setCancelProbe([&job] { return job.cancelled(); });
     if (transform != nullptr)
         TL_CHECK_STATUS(transform->begin(reader.header()));
-    if (log) {
-        TL_CHECK_STATUS(leaveForeignKeysUnchecked(context.database));
-        TL_CHECK_STATUS(dropIndexesForLoad(context.database, reader.fileSize()));
-    }
     TL_CHECK_STATUS(insertSource(context.database, summary));
     std::string firstReject;
     TL_CHECK_STATUS(importing::importRows(context, reader, &firstReject));
@@ -223,9 +207,6 @@ Status importAll(const Context& context, data::RecordReader& reader, const Diges
     TL_CHECK_STATUS(job.check());
     TL_TRY(summary.digest, digest.future().get());
     summary.seconds = std::chrono::duration<double>(Clock::now() - started).count();
-    // Made after the load: one sort is several times cheaper than a million insertions at random places.
-    if (log && context.request.indexes)
-        TL_CHECK_STATUS(makeEventIndexes(context.database, job));
     return updateSource(context.database, summary);
 }
 

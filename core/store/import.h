@@ -34,7 +34,6 @@ struct ImportRequest {
     std::shared_ptr<data::RowTransform> transform;
     bool keepExtra = true; ///< unmapped columns are kept as JSON: event.extra, review.extra, item/query.attributes
     bool again = false;    ///< import although the same file was imported before; else AlreadyImported
-    bool indexes = true;   ///< false: ready sooner, buildIndexes() later
     std::optional<data::EventKind> defaultKind; ///< log rows without a kind; default purchase when there is no `kind`
                                                 ///< column, while an empty cell in one is then a missing_value
     /// Catalogue rows whose id was seen before: Keep = reject the later row, Drop = leave the later row out (counted),
@@ -67,7 +66,7 @@ struct ImportSummary {
                                                     ///< "zero_price", "negative_quantity", "item_with_several_titles",
                                                     ///< "merged_duplicate" (catalogue rows merged into an earlier one)
     std::map<std::string, std::int64_t> rejectedBy; ///< by reason
-    double seconds = 0;                             ///< until the rows were ready to work with; indexes come on top
+    double seconds = 0;                             ///< until the rows were ready to work with
 };
 const char* sourceKindName(data::SourceKind kind); ///< catalogue log queries labels reviews split
 Json importJson(const ImportSummary& summary);
@@ -84,12 +83,6 @@ Result<ImportSummary> importFile(Project& project, const ImportRequest& request,
 /// only it brought; values that it had overwritten come back. SourceInUse when a split or cleaning step rests on its
 /// rows, UnknownChoice for a source that is not there. One transaction; cancellable.
 Status removeSource(Project& project, SourceId source, JobContext& job);
-
-/// The indexes over events that browsing wants; support counts do not need them. Does nothing where they are there.
-/// Cancellable: nothing is left behind then.
-Status buildIndexes(Project& project, JobContext& job);
-/// True when the project has events and not all indexes over them.
-Result<bool> indexesMissing(const Project& project);
 
 /// Imported sources, oldest first.
 Result<std::vector<ImportSummary>> sources(const Project& project);

@@ -8,7 +8,6 @@
 #include "core/store/import_summary.h"
 #include "core/store/reject_cells.h"
 #include "core/store/rejects.h"
-#include "core/store/unchecked_load.h"
 
 #include <algorithm>
 #include <charconv>
@@ -202,8 +201,6 @@ Status importRows(Database& database, data::RecordReader& reader, SourceId sourc
                   const std::shared_ptr<data::RowTransform>& transform, ImportSummary& summary, JobContext& job) {
     database.setCancelProbe([&job] { return job.cancelled(); });
     TL_TRY(summary, readSource(database, source));
-    if (summary.kind == data::SourceKind::Log)
-        TL_CHECK_STATUS(leaveForeignKeysUnchecked(database));
     TL_TRY(auto stored, storedRejects(database, source));
     CorrectedRows rows(reader, summary, std::move(stored));
     TL_CHECK_STATUS(rows.begin());

@@ -2,14 +2,15 @@
 #include "core/store/import_log.h"
 
 #include "core/base/noop.h"
-#include "core/store/event_indexes.h"
 
 #include <algorithm>
+#include <future>
 
 namespace core::store::importing {
 namespace {
 
-constexpr std::size_t kBlocks = 8; ///< on their way at once
+constexpr std::size_t kBlocks =
+    32; ///< on their way at once: each thread works on while the other has something else to do
 constexpr std::chrono::milliseconds kPatience{20};
 
 } // namespace
@@ -18,7 +19,8 @@ LogImport::LogImport(const Context& context, data::RecordReader& reader, RejectW
     : m_context(context),
       m_reader(reader),
       m_rejects(rejects),
-      m_rows(context, m_entities),
+      m_rows(context, m_entities.users, m_entities.queries, m_entities.counts),
+      m_events(context, m_entities, {m_rows.hasUsers(), m_rows.hasTitles()}),
       m_filled(kBlocks),
       m_empty(kBlocks) {}
 
@@ -46,8 +48,7 @@ Status LogImport::begin() {
             TL_CHECK_STATUS(m_entities.counts.load(database, m_context.job));
     }
     TL_CHECK_STATUS(loadEntities(database, m_context.job, m_entities));
-    m_insert.emplace(database, raw(m_context.summary.source), m_rows.columns());
-    return m_insert->prepare();
+    return m_events.begin(m_lastBefore);
 }
 
 // ------------------------------------------------------------------------------------------------- the reading thread
@@ -76,13 +77,11 @@ Status LogImport::readRows() {
             continue;
         (*block)->clear();
         TL_CHECK_STATUS(fill(**block, row, more));
+        m_rows.finish(**block);
         (*block)->consumed = m_reader.consumed();
         if (!m_filled.push(std::move(*block)))
             return {};
     }
-    // While the other thread inserts what is on its way.
-    TL_TRY(m_repeats, m_rows.countRepeats());
-    m_orders = {keyOrder(m_entities.items), keyOrder(m_entities.users), keyOrder(m_entities.queries)};
     return {};
 }
 
@@ -122,6 +121,7 @@ Status LogImport::run() {
     stopReading();
     TL_CHECK_STATUS(written);
     TL_CHECK_STATUS(m_readStatus);
+    TL_CHECK_STATUS(m_events.finish());
     return m_context.job.check();
 }
 
@@ -142,30 +142,33 @@ Status LogImport::writeBlocks() {
 Status LogImport::write(EventBlock& block) {
     ImportSummary& summary = m_context.summary;
     summary.read += block.read;
-    summary.imported += static_cast<std::int64_t>(block.used);
     if (block.duplicates > 0)
         summary.dropped["duplicate"] += block.duplicates;
     if (block.ignoredKinds > 0)
         summary.dropped["ignored_kind"] += block.ignoredKinds;
     for (const EventBlock::Rejected& row : block.rejected)
         TL_CHECK_STATUS(m_rejects.add(row.line, row.raw, row.refusal));
-    return m_insert->insert(block);
+    return m_events.take(block);
 }
 
 Status LogImport::finish() {
-    TL_CHECK_STATUS(insertEntities(m_context.database, raw(m_context.summary.source), m_entities, m_orders));
+    auto repeats = std::async(std::launch::async, [this] { return m_rows.countRepeats(); });
+    const EntityOrders orders{keyOrder(m_entities.items, m_events.insertedItems()), keyOrder(m_entities.users),
+                              keyOrder(m_entities.queries)};
+    TL_CHECK_STATUS(insertEntities(m_context.database, raw(m_context.summary.source), m_entities, orders));
     TL_CHECK_STATUS(finishCounts());
     const auto note = [this](const char* what, std::int64_t howMany) {
         if (howMany > 0)
             m_context.summary.noted[what] = howMany;
     };
-    const LogRows::Noted& noted = m_rows.noted();
+    const LogEvents::Noted& noted = m_events.noted();
     note("cancellation", noted.cancellations);
     note("missing_user", noted.missingUsers);
     note("zero_price", noted.zeroPrices);
     note("negative_quantity", noted.negativeQuantities);
     note("item_with_several_titles", m_entities.titles.several());
-    note("duplicate_row", m_repeats);
+    TL_TRY(const std::int64_t repeated, repeats.get());
+    note("duplicate_row", repeated);
     return {};
 }
 
@@ -178,8 +181,8 @@ Status LogImport::finishCounts() {
     all.events += m_context.summary.imported;
     if (all.firstEvent == 0)
         all.firstEvent = m_lastBefore + 1;
-    all.lastEvent = m_lastBefore + m_context.summary.imported;
-    const LogRows::Noted& noted = m_rows.noted();
+    all.lastEvent = m_events.lastId();
+    const LogEvents::Noted& noted = m_events.noted();
     if (noted.firstTime) {
         all.firstTime = std::min(all.firstTime.value_or(*noted.firstTime), *noted.firstTime);
         all.lastTime = std::max(all.lastTime.value_or(*noted.lastTime), *noted.lastTime);

@@ -4,6 +4,7 @@
 #include "core/data/record_reader.h"
 #include "core/store/bounded_queue.h"
 #include "core/store/log_keys.h"
+#include "core/store/log_rows.h"
 
 #include <atomic>
 #include <memory>
@@ -12,8 +13,9 @@
 
 namespace core::store::importing {
 
-/// Imports a log: one thread reads, types and counts, the writer's thread inserts. Lives on the writer's thread, inside
-/// the import's transaction, in which foreign keys are not checked: the ids are right because they are made here.
+/// Imports a log: one thread reads and types, the writer's thread makes events of it. Lives on the writer's thread,
+/// inside the import's transaction, in which foreign keys are not checked: the ids are right because they are made
+/// here.
 class LogImport {
 public:
     LogImport(const Context& context, data::RecordReader& reader, RejectWriter& rejects);
@@ -43,7 +45,7 @@ private:
     RejectWriter& m_rejects;
     LogEntities m_entities;
     LogRows m_rows;
-    std::optional<EventInsert> m_insert;
+    LogEvents m_events;
     std::optional<StoredCounts> m_before; ///< of the events that the project had; nothing = they must be counted anew
     std::int64_t m_lastBefore = 0;        ///< id of the last event that the project had
 
@@ -51,8 +53,7 @@ private:
     std::thread m_thread;
     // Written by the reading thread, read when it is gone.
     Status m_readStatus;
-    EntityOrders m_orders;
-    std::int64_t m_repeats = 0, m_records = 0;
+    std::int64_t m_records = 0;
 };
 
 } // namespace core::store::importing

@@ -70,12 +70,6 @@ Field::Field(const data::Mapping& mapping, const std::vector<std::string>& heade
     m_column = *column;
 }
 
-std::string_view Field::in(const data::Record& row) const {
-    if (m_index < 0)
-        return {};
-    return data::trim(row.fields[static_cast<std::size_t>(m_index)]);
-}
-
 Outcome Field::refuse(Refusal& refusal, std::string_view value, const char* reason) const {
     refusal.column = m_column;
     refusal.value = std::string(value);

@@ -48,7 +48,9 @@ public:
     bool mapped() const { return m_index >= 0; }
     const std::string& column() const { return m_column; }
     /// Trimmed; empty when the field is not mapped.
-    std::string_view in(const data::Record& row) const;
+    std::string_view in(const data::Record& row) const {
+        return m_index < 0 ? std::string_view() : data::trim(row.fields[static_cast<std::size_t>(m_index)]);
+    }
     /// Fills `refusal` and returns Refused.
     Outcome refuse(Refusal& refusal, std::string_view value, const char* reason) const;
 

@@ -7,21 +7,14 @@
 namespace core::store::importing {
 namespace {
 
-constexpr std::uint64_t kChunk = std::uint64_t{1} << 18;
-constexpr unsigned kPlaceBits = 40;
-constexpr std::uint64_t kPlaceMask = (std::uint64_t{1} << kPlaceBits) - 1;
 constexpr std::size_t kFirstSlots = 1024;
-
-std::uint64_t tagOf(std::uint64_t hash) {
-    return hash & ~kPlaceMask;
-}
 
 } // namespace
 
 KeyDictionary::KeyDictionary() : m_slots(kFirstSlots), m_mask(kFirstSlots - 1) {}
 
 std::string_view KeyDictionary::keyAt(std::uint64_t place) const {
-    const char* text = m_pages[place / kChunk] + place % kChunk;
+    const char* text = textAt(place);
     std::uint32_t length = 0;
     std::memcpy(&length, text, sizeof length);
     return {text + sizeof length, length};
@@ -79,8 +72,7 @@ void KeyDictionary::know(std::string_view key, std::int64_t id) {
         grow();
 }
 
-KeyDictionary::Found KeyDictionary::add(std::string_view key) {
-    const std::uint64_t hash = hashOf(key);
+KeyDictionary::Found KeyDictionary::add(std::string_view key, std::uint64_t hash) {
     Slot& slot = find(key, hash);
     if (slot.where != 0)
         return {slot.id, false};

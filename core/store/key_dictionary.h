@@ -24,7 +24,16 @@ public:
     KeyDictionary();
     /// A key that the project has. Before the first add().
     void know(std::string_view key, std::int64_t id);
-    Found add(std::string_view key);
+    Found add(std::string_view key) { return add(key, hashOf(key)); }
+    Found add(std::string_view key, std::uint64_t hash);
+    /// Ask for the memory that add() of a key with this hash will look at, well before it: first its slot, then the key
+    /// that the slot points to.
+    void prefetchSlot(std::uint64_t hash) const { __builtin_prefetch(&m_slots[hash & m_mask]); }
+    void prefetchKey(std::uint64_t hash) const {
+        const Slot& slot = m_slots[hash & m_mask];
+        if (slot.where != 0)
+            __builtin_prefetch(textAt(slot.where));
+    }
 
     std::size_t newKeys() const { return m_new.size(); }
     /// The key of id firstNewId() + index.
@@ -39,7 +48,16 @@ private:
         std::int64_t id = 0;
     };
 
+    static constexpr std::uint64_t kChunk = std::uint64_t{1} << 18;
+    static constexpr unsigned kPlaceBits = 40;
+    static constexpr std::uint64_t kPlaceMask = (std::uint64_t{1} << kPlaceBits) - 1;
+
+    const char* textAt(std::uint64_t where) const {
+        const std::uint64_t place = where & kPlaceMask;
+        return m_pages[place / kChunk] + place % kChunk;
+    }
     std::string_view keyAt(std::uint64_t place) const;
+    static std::uint64_t tagOf(std::uint64_t hash) { return hash & ~kPlaceMask; }
     std::uint64_t store(std::string_view key);
     Slot& find(std::string_view key, std::uint64_t hash);
     void grow();

@@ -112,20 +112,20 @@ Status loadEntities(Database& database, JobContext& job, LogEntities& entities) 
     return loadTitles(database, job, entities.titles);
 }
 
-KeyOrder keyOrder(const KeyDictionary& keys) {
+KeyOrder keyOrder(const KeyDictionary& keys, std::size_t from) {
     // The first eight bytes decide most comparisons without a look at the text.
     struct Entry {
         std::uint64_t head = 0;
         std::uint32_t index = 0;
     };
-    std::vector<Entry> entries(keys.newKeys());
+    std::vector<Entry> entries(keys.newKeys() - from);
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const std::string_view key = keys.newKey(i);
+        const std::string_view key = keys.newKey(from + i);
         unsigned char bytes[8] = {};
         std::memcpy(bytes, key.data(), std::min(key.size(), sizeof bytes));
         for (const unsigned char byte : bytes)
             entries[i].head = entries[i].head << 8U | byte;
-        entries[i].index = static_cast<std::uint32_t>(i);
+        entries[i].index = static_cast<std::uint32_t>(from + i);
     }
     std::sort(entries.begin(), entries.end(), [&keys](const Entry& a, const Entry& b) {
         return a.head != b.head ? a.head < b.head : keys.newKey(a.index) < keys.newKey(b.index);
@@ -135,10 +135,14 @@ KeyOrder keyOrder(const KeyDictionary& keys) {
     return order;
 }
 
+Status insertItems(Database& database, const LogEntities& entities, const KeyOrder& order) {
+    return insertKeys(database, "INSERT INTO item(id, key, title) SELECT c0, c1, c2 FROM tl_keys",
+                      {entities.items, order, &entities.titles});
+}
+
 Status insertEntities(Database& database, std::int64_t source, const LogEntities& entities,
                       const EntityOrders& orders) {
-    TL_CHECK_STATUS(insertKeys(database, "INSERT INTO item(id, key, title) SELECT c0, c1, c2 FROM tl_keys",
-                               {entities.items, orders.items, &entities.titles}));
+    TL_CHECK_STATUS(insertItems(database, entities, orders.items));
     TL_CHECK_STATUS(insertKeys(database, "INSERT INTO user(id, key) SELECT c0, c1 FROM tl_keys",
                                {entities.users, orders.users, nullptr}));
     TL_CHECK_STATUS(insertKeys(database, "INSERT INTO query(id, text) SELECT c0, c1 FROM tl_keys",

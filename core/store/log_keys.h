@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/job_context.h"
-#include "core/store/log_rows.h"
+#include "core/store/log_events.h"
 
 #include <cstdint>
 #include <vector>
@@ -14,7 +14,10 @@ Status loadEntities(Database& database, JobContext& job, LogEntities& entities);
 
 /// The new keys in the order of their texts: the index over them then grows at its end only.
 using KeyOrder = std::vector<std::uint32_t>;
-KeyOrder keyOrder(const KeyDictionary& keys);
+/// `from`: without those before it.
+KeyOrder keyOrder(const KeyDictionary& keys, std::size_t from = 0);
+/// Inserts these new items.
+Status insertItems(Database& database, const LogEntities& entities, const KeyOrder& order);
 
 struct EntityOrders {
     KeyOrder items, users, queries;

@@ -2,13 +2,14 @@
 #include "core/store/log_rows.h"
 
 #include "core/data/values.h"
+#include "core/store/hash.h"
 
-#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
 #include <filesystem>
 #include <limits>
+#include <span>
 
 namespace core::store::importing {
 namespace {
@@ -26,51 +27,11 @@ std::string folderOf(const std::string& path) {
 
 } // namespace
 
-LogTitles::Item& LogTitles::at(std::int64_t item) {
-    const auto index = static_cast<std::size_t>(item);
-    if (index >= m_items.size())
-        m_items.resize(std::max(index + 1, m_items.size() + m_items.size() / 2));
-    return m_items[index];
-}
-
-void LogTitles::know(std::int64_t item, bool titled) {
-    Item& known = at(item);
-    known.known = true;
-    known.titled = titled;
-}
-
-void LogTitles::note(std::int64_t item, std::string_view title, std::int64_t row, std::optional<std::int64_t> time) {
-    m_key.assign(reinterpret_cast<const char*>(&item), sizeof item);
-    m_key += title;
-    const auto [number, added] = m_texts.add(m_key);
-    if (added)
-        m_uses.push_back({item, 0, 0, {}});
-    Use& use = m_uses[static_cast<std::size_t>(number - 1)];
-    ++use.count;
-    use.lastRow = row;
-    if (time)
-        use.lastTime = std::max(use.lastTime.value_or(*time), *time);
-    Item& entry = at(item);
-    if (entry.firstUse == 0) {
-        entry.firstUse = static_cast<std::uint32_t>(number);
-        if (entry.known && !entry.titled)
-            m_retitled.push_back(item);
-    } else if (entry.firstUse != static_cast<std::uint32_t>(number) && !entry.several) {
-        entry.several = true;
-        ++m_several;
-    }
-}
-
-std::string_view LogTitles::of(std::int64_t item) const {
-    const auto index = static_cast<std::size_t>(item);
-    if (index >= m_items.size() || m_items[index].firstUse == 0 || m_items[index].titled)
-        return {};
-    return titleOf(m_items[index].firstUse - 1);
-}
-
-LogRows::LogRows(const Context& context, LogEntities& entities)
+LogRows::LogRows(const Context& context, KeyDictionary& users, KeyDictionary& queries, EntityCounts& counts)
     : m_context(context),
-      m_entities(entities),
+      m_users(users),
+      m_queries(queries),
+      m_counts(counts),
       m_dropRepeated(context.request.onDuplicate.value_or(DuplicatePolicy::Keep) != DuplicatePolicy::Keep),
       m_item(field("item")),
       m_title(field("title")),
@@ -85,7 +46,7 @@ LogRows::LogRows(const Context& context, LogEntities& entities)
       m_order(field("order")),
       m_session(field("session")),
       m_extra(context),
-      m_counter(folderOf(context.database.path())) {}
+      m_repeats(folderOf(context.database.path())) {}
 
 Status LogRows::begin() {
     for (const auto& [value, name] : m_context.request.kindValues) {
@@ -96,24 +57,6 @@ Status LogRows::begin() {
         m_kinds[std::string(data::trim(value))] = kind ? static_cast<int>(*kind) : kIgnored;
     }
     return {};
-}
-
-EventInsert::Columns LogRows::columns() const {
-    EventInsert::Columns columns;
-    columns.user = m_user.mapped();
-    columns.query = m_query.mapped();
-    columns.kind = m_kind.mapped();
-    columns.time = m_time.mapped();
-    columns.quantity = m_quantity.mapped();
-    columns.price = m_price.mapped();
-    columns.label = m_label.mapped();
-    columns.position = m_position.mapped();
-    columns.order = m_order.mapped();
-    columns.cancelled = columns.quantity || columns.order;
-    columns.session = m_session.mapped();
-    columns.extra = m_extra.any();
-    columns.onlyKind = static_cast<int>(m_context.request.defaultKind.value_or(data::EventKind::Purchase));
-    return columns;
 }
 
 Outcome LogRows::readKind(const data::Record& row, EventRow& event, Refusal& refusal) {
@@ -179,23 +122,25 @@ Outcome LogRows::readValues(const data::Record& row, EventRow& event, Refusal& r
 }
 
 bool LogRows::repeated(const data::Record& row, const EventRow& event) {
-    // Numbers and ids as they are, texts by their hash.
-    std::array<std::uint64_t, 13> words{};
+    // Numbers as they are, texts by their hash; keys by the hash that is known already.
+    std::array<std::uint64_t, 12> words{};
     std::size_t used = 0;
     const auto add = [&](std::uint64_t word) { words[used++] = word; };
     const auto text = [&](const Field& field) {
         if (field.mapped())
             add(hashOf(field.in(row)));
     };
-    add(static_cast<std::uint64_t>(event.item));
-    add(static_cast<std::uint64_t>(event.user));
-    add(static_cast<std::uint64_t>(event.query));
+    add(event.item.hash);
+    add(event.user.hash);
+    add(event.query.hash);
     add(static_cast<std::uint64_t>(event.time));
     add(static_cast<std::uint64_t>(event.kind) | (event.hasTime ? 64U : 0U) | (event.hasQuantity ? 128U : 0U) |
         (event.hasPrice ? 256U : 0U) | (event.hasPosition ? 512U : 0U));
     add(std::bit_cast<std::uint64_t>(event.quantity));
-    add(std::bit_cast<std::uint64_t>(event.price));
-    add(static_cast<std::uint64_t>(event.position));
+    if (m_price.mapped())
+        add(std::bit_cast<std::uint64_t>(event.price));
+    if (m_position.mapped())
+        add(static_cast<std::uint64_t>(event.position));
     text(m_title);
     text(m_label);
     text(m_order);
@@ -204,11 +149,12 @@ bool LogRows::repeated(const data::Record& row, const EventRow& event) {
     if (m_dropRepeated)
         return m_filter.seen(print);
     if (m_failed.ok())
-        m_failed = m_counter.add(print);
+        m_failed = m_repeats.add(print);
     return false;
 }
 
 void LogRows::keepTexts(const data::Record& row, EventBlock& block, EventRow& event) {
+    event.title = block.keep(m_title.in(row));
     event.label = block.keep(m_label.in(row));
     event.order = block.keep(m_order.in(row));
     event.session = block.keep(m_session.in(row));
@@ -217,6 +163,7 @@ void LogRows::keepTexts(const data::Record& row, EventBlock& block, EventRow& ev
 
 Outcome LogRows::take(const data::Record& row, std::int64_t record, EventBlock& block, Refusal& refusal) {
     EventRow& event = block.rows[block.used];
+    event = EventRow(); // the place held another row before
     const std::string_view item = m_item.in(row);
     if (item.empty())
         return m_item.refuse(refusal, {}, "missing_value");
@@ -224,40 +171,41 @@ Outcome LogRows::take(const data::Record& row, std::int64_t record, EventBlock& 
         return kind;
     if (const Outcome values = readValues(row, event, refusal); values != Outcome::Imported)
         return values;
-    const std::string_view user = m_user.in(row);
-    const std::string_view query = m_query.in(row);
-    event.item = m_entities.items.add(item).id;
-    event.user = user.empty() ? 0 : m_entities.users.add(user).id;
-    event.query = query.empty() ? 0 : m_entities.queries.add(query).id;
-    // A row that is left out has brought no key: the earlier row had them all.
+    event.record = record;
+    const std::array<std::string_view, 3> keys{item, m_user.in(row), m_query.in(row)};
+    const std::array<KeyPlace*, 3> places{&event.item, &event.user, &event.query};
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        places[i]->hash = keys[i].empty() ? 0 : hashOf(keys[i]);
     if (repeated(row, event)) {
         refusal.reason = "duplicate";
         return Outcome::Dropped;
     }
-    if (const std::string_view title = m_title.in(row); !title.empty())
-        m_entities.titles.note(event.item, title, record, event.hasTime ? std::optional(event.time) : std::nullopt);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        places[i]->text = block.keep(keys[i]);
     keepTexts(row, block, event);
-    count(event);
     ++block.used;
     return Outcome::Imported;
 }
 
-void LogRows::count(const EventRow& event) {
-    m_noted.cancellations += event.cancelled ? 1 : 0;
-    m_noted.missingUsers += m_user.mapped() && event.user == 0 ? 1 : 0;
-    m_noted.zeroPrices += event.hasPrice && event.price == 0.0 ? 1 : 0;
-    m_noted.negativeQuantities += event.hasQuantity && event.quantity < 0 ? 1 : 0;
-    if (event.hasTime) {
-        m_noted.firstTime = std::min(m_noted.firstTime.value_or(event.time), event.time);
-        m_noted.lastTime = std::max(m_noted.lastTime.value_or(event.time), event.time);
+void LogRows::finish(EventBlock& block) {
+    if (!m_user.mapped() && !m_query.mapped())
+        return;
+    if (m_user.mapped())
+        block.findIds(&EventRow::user, m_users, &EventIds::user);
+    if (m_query.mapped())
+        block.findIds(&EventRow::query, m_queries, &EventIds::query);
+    m_counted.clear();
+    for (std::size_t i = 0; i < block.used; ++i) {
+        const EventRow& row = block.rows[i];
+        m_counted.push_back({0, block.ids[i].user, block.ids[i].query, row.kind, row.cancelled, row.hasQuantity,
+                             row.hasPrice, row.quantity, row.price});
     }
-    m_entities.counts.add({event.item, event.user, event.query, event.kind, event.cancelled, event.hasQuantity,
-                           event.hasPrice, event.quantity, event.price});
+    m_counts.add(m_counted);
 }
 
 Result<std::int64_t> LogRows::countRepeats() {
     TL_CHECK_STATUS(m_failed);
-    return m_dropRepeated ? Result<std::int64_t>(0) : m_counter.count(m_context.job);
+    return m_dropRepeated ? Result<std::int64_t>(0) : m_repeats.count(m_context.job);
 }
 
 } // namespace core::store::importing

@@ -181,8 +181,19 @@ CREATE TABLE viewer_confusion (
   PRIMARY KEY (run_id, part, truth, predicted)) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations{kDataTables, kSplitsAndRuns, kManyKindsOfData,
-                                 kCleaning,   kEventSplits,   kPrivacyActions};
+// Without the table of rows, SQL sees the table of core/store/events/event_table.h under its name.
+constexpr const char* kEventsInColumns = R"sql(
+CREATE TABLE event_column (id INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
+ALTER TABLE event RENAME TO event_row;
+INSERT INTO event(id, source_id, item_id, user_id, query_id, kind, time, quantity, price, label, position, order_key,
+                  cancelled, session, extra)
+  SELECT id, source_id, item_id, user_id, query_id, kind, time, quantity, price, label, position, order_key,
+         cancelled, session, extra FROM event_row ORDER BY id;
+DROP TABLE event_row;
+)sql";
+
+constexpr std::array kMigrations{kDataTables,  kSplitsAndRuns,  kManyKindsOfData, kCleaning,
+                                 kEventSplits, kPrivacyActions, kEventsInColumns};
 
 } // namespace
 

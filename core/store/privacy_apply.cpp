@@ -131,8 +131,8 @@ Status Applier::merge(const char* entity, std::int64_t from, std::int64_t to) {
     {
         TL_TRY(Statement rows,
                m_database.prepare(
-                   "SELECT t.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND "
-                   "c.name = ?1"));
+                   "SELECT t.name FROM (SELECT name FROM sqlite_schema WHERE type = 'table' UNION ALL SELECT 'event') t, "
+                   "pragma_table_info(t.name) c WHERE c.name = ?1"));
         rows.bind(1, std::string_view(column));
         for (;;) {
             TL_TRY(const bool more, rows.step());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/noop.h"
 #include "core/store/database.h"
-#include "core/store/event_indexes.h"
 #include "core/store/import.h"
 #include "core/store/import_summary.h"
 #include "core/store/source_rows.h"
@@ -14,7 +13,6 @@
 namespace core::store {
 namespace {
 
-constexpr std::int64_t kManyEvents = 100'000; ///< from here on building the indexes anew is cheaper than changing them
 constexpr std::size_t kRowsPerQuestion = 256;
 
 /// Foreign keys cannot be switched within a transaction, and with them on SQLite would look for children of every
@@ -48,11 +46,6 @@ public:
         TL_CHECK_STATUS(removeOrphans());
         TL_CHECK_STATUS(step());
         TL_CHECK_STATUS(onSource("DELETE FROM source WHERE id = ?1"));
-        TL_TRY(const std::int64_t events, m_database.queryInteger("SELECT EXISTS(SELECT 1 FROM event)"));
-        if (events == 0)
-            TL_CHECK_STATUS(dropEventIndexes(m_database));
-        else if (m_indexesDropped)
-            TL_CHECK_STATUS(makeEventIndexes(m_database, m_job));
         TL_CHECK_STATUS(refreshSupportCounts(m_database, m_job));
         for (const char* table : kCandidates)
             TL_CHECK_STATUS(m_database.execute(std::string("DROP TABLE temp.") + table));
@@ -143,13 +136,6 @@ private:
     }
 
     Status removeRows() {
-        if (m_summary.kind == data::SourceKind::Log && m_summary.imported >= kManyEvents) {
-            TL_TRY(const std::int64_t indexes,
-                   m_database.queryInteger("SELECT count(*) FROM sqlite_schema WHERE type = "
-                                           "'index' AND name = 'event_item'"));
-            m_indexesDropped = indexes > 0;
-            TL_CHECK_STATUS(dropEventIndexes(m_database));
-        }
         for (const char* table : {"event", "judgement", "review", "reject", "item_title"})
             TL_CHECK_STATUS(onSource(std::string("DELETE FROM ") + table + " WHERE source_id = ?1"));
         for (const char* table : {"split_row", "split_event"})
@@ -226,7 +212,6 @@ private:
     JobContext& m_job;
     ImportSummary m_summary;
     std::int64_t m_step = 0;
-    bool m_indexesDropped = false;
 };
 
 } // namespace

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/writer.h"
 
-#include "core/store/unchecked_load.h"
 
 #include <sqlite3.h>
 
@@ -71,9 +70,6 @@ void Writer::loop() {
         m_queue.pop_front();
         lock.unlock();
         Status status = task->alone ? performAlone(task->work) : perform(task->work);
-        const Status checked = m_database->execute("PRAGMA foreign_keys=ON"); // see leaveForeignKeysUnchecked()
-        if (status.ok() && !checked.ok())
-            status = checked;
         lock.lock();
         task->status = std::move(status);
         m_finished.notify_all();
@@ -117,13 +113,6 @@ Status Writer::performAlone(const Work& work) {
     TL_CHECK_STATUS(status);
     m_commits.fetch_add(1, std::memory_order_release);
     return {};
-}
-
-Status leaveForeignKeysUnchecked(Database& database) {
-    // The switch works outside a transaction only; nobody else writes, so that nothing can come between.
-    TL_CHECK_STATUS(database.execute("ROLLBACK"));
-    TL_CHECK_STATUS(database.execute("PRAGMA foreign_keys=OFF"));
-    return database.execute("BEGIN IMMEDIATE");
 }
 
 Status guarded(const Writer::Work& work, Database& database) {

@@ -90,7 +90,6 @@ ProjectPtr project(const std::string& path, std::int64_t events) {
         std::fprintf(stderr, "making %s …\n", path.c_str());
         must(opened->write([events](Database& database) { return database.execute(fill(events)); }));
         core::JobContext job;
-        must(buildIndexes(*opened, job));
     }
     return opened;
 }

@@ -140,23 +140,20 @@ double pandasImport(const std::string& file, const std::string& database) {
 
 // -------------------------------------------------------------------------------------------------------------- ours
 
-core::Result<double> importInto(const std::string& file, const std::string& path, bool indexes) {
+core::Result<double> importInto(const std::string& file, const std::string& path) {
     core::JobContext job;
     core::store::ImportRequest request;
     request.path = file;
     request.kind = core::data::SourceKind::Log;
-    request.indexes = false;
     TL_TRY(const auto project, core::store::Project::open(path, core::store::Project::Access::CreateNew));
     const auto start = Clock::now();
     TL_CHECK_STATUS(core::store::importFile(*project, request, job));
-    if (indexes)
-        TL_CHECK_STATUS(core::store::buildIndexes(*project, job));
     return secondsSince(start);
 }
 
-double ourImport(const std::string& file, const std::string& path, bool indexes) {
+double ourImport(const std::string& file, const std::string& path) {
     removeProject(path);
-    const auto seconds = importInto(file, path, indexes);
+    const auto seconds = importInto(file, path);
     return seconds.ok() ? *seconds : failed(seconds.error());
 }
 
@@ -239,8 +236,7 @@ std::vector<Line> makeLines(const Options& options, const std::string& file) {
     }
     if (options.pandas)
         lines.push_back({"pandas read_csv, to_sql", [=] { return pandasImport(file, other); }, {}});
-    lines.push_back({"Taillight, ready to work", [=] { return ourImport(file, project, false); }, {}});
-    lines.push_back({"Taillight, with every index", [=] { return ourImport(file, project, true); }, {}});
+    lines.push_back({"Taillight, ready to work", [=] { return ourImport(file, project); }, {}});
     return lines;
 }
 

@@ -202,7 +202,6 @@ core::store::ImportRequest requestOf(const ImportFile& file) {
     request.kindValues = file.kindValues;
     request.keepExtra = file.keepExtra;
     request.again = file.again;
-    request.indexes = false; // once, after all files, as a job that can be cancelled
     if (file.kind == SourceKind::Log)
         request.defaultKind = file.defaultKind.value_or(EventKind::Purchase);
     request.onDuplicate = file.duplicates;

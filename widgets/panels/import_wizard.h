@@ -155,7 +155,6 @@ private:
     QString m_error;
     bool m_importing = false;
     bool m_filling = false; ///< forms are being set: no answer to their signals
-    bool m_wantIndexes = false;
     int m_importedNow = 0;
 };
 

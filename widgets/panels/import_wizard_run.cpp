@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The import dialog at work: one file after another, then the indexes.
+// The import dialog at work: one file after another.
 #include "widgets/models/preview_model.h"
 #include "widgets/panels/import_wizard.h"
 #include "widgets/panels/privacy_page.h"
@@ -32,7 +32,6 @@ void ImportWizard::startImport() {
         return;
     m_error.clear();
     m_importedNow = 0;
-    m_wantIndexes = false;
     bool any = false;
     for (ImportFile& file : m_files)
         if (file.chosen && file.readable() && (file.open() || (file.state == ImportFile::State::Known && file.again)) &&
@@ -80,7 +79,6 @@ void ImportWizard::importDone(std::size_t index, core::Result<core::store::Impor
     if (result.ok()) {
         file.state = ImportFile::State::Imported;
         file.summary = *result;
-        m_wantIndexes = m_wantIndexes || file.kind == core::data::SourceKind::Log;
         ++m_importedNow;
         Q_EMIT imported(*result);
         importNext();
@@ -106,22 +104,6 @@ void ImportWizard::importDone(std::size_t index, core::Result<core::store::Impor
 void ImportWizard::importEnded() {
     m_importing = false;
     m_key.reset();
-    if (m_wantIndexes && m_workspace.project()) {
-        // Browsing wants them, looking at distributions does not: they follow while one can already work.
-        JobRunner::Options options;
-        options.title = tr("Building indexes");
-        options.canPause = true;
-        m_workspace.jobs().run<bool>(
-            options, &m_workspace,
-            [project = m_workspace.project()](core::JobContext& job) -> core::Result<bool> {
-                TL_CHECK_STATUS(core::store::buildIndexes(*project, job));
-                return true;
-            },
-            [&workspace = m_workspace](core::Result<bool> result) {
-                if (!result.ok() && result.error().code != core::ErrorCode::Cancelled)
-                    Q_EMIT workspace.message(errorText(result.error()), true);
-            });
-    }
     showFileList();
     updateControls();
     showNotes();

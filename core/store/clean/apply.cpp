@@ -138,18 +138,13 @@ const std::vector<Part>& parts() {
 }
 
 const std::vector<Reference>& references() {
-    static const std::vector<Reference> kReferences{{"item", "event", "item_id", true},
-                                                    {"item", "judgement", "item_id", true},
-                                                    {"item", "review", "item_id", true},
-                                                    {"item", "split_row", "item_id", true, true},
-                                                    {"item", "item_row", "item_id", true},
-                                                    {"item", "item_title", "item_id", true},
-                                                    {"item", "synthetic", "parent_item_id", true},
-                                                    {"item", "prediction", "item_id", false},
-                                                    {"query", "event", "query_id", true},
-                                                    {"query", "judgement", "query_id", true},
-                                                    {"query", "query_row", "query_id", true},
-                                                    {"event", "split_event", "event_id", false, true}};
+    static const std::vector<Reference> kReferences{
+        {"item", "event", "item_id", false},           {"item", "judgement", "item_id", true},
+        {"item", "review", "item_id", true},           {"item", "split_row", "item_id", true, true},
+        {"item", "item_row", "item_id", true},         {"item", "item_title", "item_id", true},
+        {"item", "synthetic", "parent_item_id", true}, {"item", "prediction", "item_id", false},
+        {"query", "event", "query_id", false},         {"query", "judgement", "query_id", true},
+        {"query", "query_row", "query_id", true},      {"event", "split_event", "event_id", false, true}};
     return kReferences;
 }
 
