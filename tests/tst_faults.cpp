@@ -213,7 +213,7 @@ private Q_SLOTS:
         SKIP_WITHOUT(disk);
         const std::string path = disk.path("shop.taillight");
         QVERIFY(makeProject(folder, path));
-        const std::string large = folder.write("large.csv", madeLog(60'000));
+        const std::string large = folder.write("large.csv", madeLog(300'000));
         const auto project = openProject(path);
         QVERIFY(project);
         const std::string before = dump(*project);

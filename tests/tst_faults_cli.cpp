@@ -45,7 +45,7 @@ private Q_SLOTS:
         const std::string path = folder.path("shop.taillight");
         QVERIFY(makeProject(folder, path));
         const std::string before = kinds::contentOf(*openProject(path, Access::ReadOnly));
-        const QString log = QString::fromStdString(folder.write("large.csv", madeLog(30'000)));
+        const QString log = QString::fromStdString(folder.write("large.csv", madeLog(150'000)));
         const Ended ended =
             cliWith("TAILLIGHT_FAULT_UNPLUG", QString::number(operations),
                     {QStringLiteral("import"), QString::fromStdString(path), QStringLiteral("--log"), log});
@@ -69,7 +69,7 @@ private Q_SLOTS:
         const std::string path = folder.path("shop.taillight");
         QVERIFY(makeProject(folder, path));
         const std::string before = kinds::contentOf(*openProject(path, Access::ReadOnly));
-        const QString log = QString::fromStdString(folder.write("large.csv", madeLog(30'000)));
+        const QString log = QString::fromStdString(folder.write("large.csv", madeLog(150'000)));
         const Ended ended =
             cliWith("TAILLIGHT_FAULT_SPACE", QString::number(space),
                     {QStringLiteral("import"), QString::fromStdString(path), QStringLiteral("--log"), log});

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void coarserValues_data();
     void coarserValues();
     void generalisationsThatCannotBe();
+    void valuesAreReadAsTheFileWritesThem();
     void plansAsJson();
     void rulesFollowTheMapping();
     void transformOfRows();
@@ -425,6 +426,23 @@ void TestPrivacy::coarserValues() {
     const bool read = generaliser->apply(value.toStdString(), out);
     QCOMPARE(QString::fromStdString(out), expected);
     QCOMPARE(read, expected != QLatin1String("?"));
+}
+
+void TestPrivacy::valuesAreReadAsTheFileWritesThem() {
+    data::ValueFormat format;
+    format.decimal = ',';
+    format.dayFirst = true;
+    format.timeZone = "Asia/Shanghai";
+    const auto cells = CellReader::make(format);
+    QVERIFY(cells.ok());
+    std::string out;
+    // 3 April, 07:30 in Shanghai, is 2 April in UTC; and what is written is read as what it is.
+    QVERIFY(Generaliser::parse("day")->apply("03.04.2024 07:30", out, *cells));
+    QCOMPARE(out, std::string("2024-04-02 00:00:00Z"));
+    QCOMPARE(cells->values.time(out), data::parseTime("2024-04-02"));
+    QVERIFY(Generaliser::parse("step:0.5")->apply("1.234,7", out, *cells));
+    QCOMPARE(out, std::string("1234,5"));
+    QCOMPARE(cells->values.number(out), std::optional(1234.5));
 }
 
 void TestPrivacy::generalisationsThatCannotBe() {

@@ -5,6 +5,7 @@
 #include "core/store/import_privacy.h"
 #include "core/store/privacy_apply.h"
 #include "core/store/privacy_report.h"
+#include "core/store/rejects.h"
 #include "tests/support/store_fixture.h"
 
 #include <QDir>
@@ -92,6 +93,7 @@ private Q_SLOTS:
     void wrongKeysAreRefused();
     void passphraseKeysAreMadeAgain();
     void failedImportsLeaveNoKey();
+    void correctionsStayHidden();
     void applyLeavesNothingInTheFile();
     void applyKeepsTheData();
     void applyMergesSameUsersAndQueries();
@@ -218,6 +220,37 @@ void TestPrivacyStore::passphraseKeysAreMadeAgain() {
     QVERIFY(!wrong.ok());
     QCOMPARE(wrong.error().code, ErrorCode::WrongKey);
     QVERIFY(leaks(bytesBeside(path), {"open sesame", "open barley"}).empty());
+}
+
+void TestPrivacyStore::correctionsStayHidden() {
+    const std::string path = m_folder.path("corrected.taillight");
+    const std::string log =
+        m_folder.write("refused.csv", "user,item,time,street,note\nu1,a,2024-01-05 10:00:00,Elm St 1,x\n"
+                                      "u1,,2024-01-06 11:00:00,Elm St 2,y\n");
+    QVERIFY(importHidden(path, log, R"({"rules": [{"column": "user", "action": "pseudonymise"},
+        {"column": "street", "action": "drop"}, {"column": "time", "action": "generalise", "how": "day"}],
+        "personal": {"email": "hash"}})",
+                         fileKey())
+                .ok());
+    const ProjectPtr project = openProject(path);
+    const std::string pseudonym = single(*project, "SELECT key FROM user");
+    const std::string number = single(*project, "SELECT id FROM reject");
+    JobContext job;
+    const auto correct = [&](const std::string& user) {
+        const std::string file =
+            m_folder.write("fixed.csv", "user,item,time,street,note,taillight_reject\n" + user +
+                                            ",b,2024-01-06 11:00:00,Elm St 2,ask bob@example.com," + number + "\n");
+        return importCorrected(*project, SourceId{1}, file, job);
+    };
+    const auto clear = correct("u1");
+    QVERIFY(!clear.ok());
+    QCOMPARE(clear.error().code, ErrorCode::BadValue);
+    QVERIFY(clear.error().value.find("u1") == std::string::npos);
+    QCOMPARE(number, single(*project, "SELECT id FROM reject")); // nothing has changed
+    QVERIFY(correct(pseudonym).ok());
+    QCOMPARE(single(*project, "SELECT count(*) FROM user"), std::string("1"));
+    QCOMPARE(single(*project, "SELECT time % 86400 FROM event WHERE id = 2"), std::string("0"));
+    QVERIFY(leaks(bytesBeside(path), {"Elm St", "bob@example.com"}).empty());
 }
 
 void TestPrivacyStore::failedImportsLeaveNoKey() {

@@ -122,9 +122,12 @@ void TestSealedProject::nothingIsLeftInTheOpen() {
     // Others' files with similar names stay.
     QVERIFY(writeFileAtomically(folder + "/p.taillight2", "another").ok());
     QVERIFY(writeFileAtomically(folder + "/notes.txt", "notes").ok());
+    QVERIFY(writeFileAtomically(path + ".newsletter", "news").ok());
+    QVERIFY(writeFileAtomically(path + ".backup.tar", "somebody's own").ok());
     JobContext job;
     QVERIFY(sealProject(path, words(), cheap(folder + "/out.sealed"), job).ok());
-    QCOMPARE(filesIn(folder), names({"notes.txt", "out.sealed", "p.taillight2"}));
+    QCOMPARE(filesIn(folder),
+             names({"notes.txt", "out.sealed", "p.taillight.backup.tar", "p.taillight.newsletter", "p.taillight2"}));
     for (const QString& file : filesIn(witnesses)) {
         const std::string left = *readFile(witnesses + "/" + file.toStdString());
         QVERIFY2(left.find("SKU-1") == std::string::npos, qPrintable(file));

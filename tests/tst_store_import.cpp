@@ -28,7 +28,7 @@ std::string realData(const char* name) {
 /// Keeps the first letter of the column "user".
 class HideUsers final : public data::RowTransform {
 public:
-    Status begin(const std::vector<std::string>& header) override {
+    Status begin(const std::vector<std::string>& header, const data::ValueFormat&) override {
         const auto found = std::find(header.begin(), header.end(), "user");
         if (found == header.end())
             return Error(ErrorCode::NoSuchColumn).at("user");
@@ -436,7 +436,7 @@ private Q_SLOTS:
         const std::string before = dump(*project);
         const std::uint64_t generation = project->generation();
         ImportRequest request;
-        request.path = folder.write("large.csv", madeLog(100'000));
+        request.path = folder.write("large.csv", madeLog(600'000));
         request.kind = SourceKind::Log;
         JobContext* running = nullptr;
         std::chrono::steady_clock::time_point asked;

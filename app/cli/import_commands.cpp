@@ -4,6 +4,9 @@
 
 #include "core/base/error_text.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace app {
 namespace {
 
@@ -69,6 +72,38 @@ Status saveProfile(const std::string& name, core::data::MappingProfile profile) 
     return core::data::ProfileFolder().save(profile);
 }
 
+bool anyNeedsKey(const std::vector<PlannedImport>& plans) {
+    return std::any_of(plans.begin(), plans.end(), [](const auto& plan) { return plan.privacy.needsKey(); });
+}
+
+/// What would fail after the project is made must not leave an empty one behind.
+Status checkBefore(const ImportOptions& options, const std::vector<PlannedImport>& plans,
+                   const core::store::KeySource& key, Console& console) {
+    for (const PlannedImport& plan : plans)
+        TL_CHECK_STATUS(
+            core::privacy::resolveFields(plan.privacy, plan.request.mapping, plan.preview.header, plan.request.path));
+    if (anyNeedsKey(plans) && key.passphrase.empty())
+        TL_CHECK_STATUS(core::store::usableKey(nullptr, key, console.job()));
+    return options.saveProfile.empty() ? Status() : core::data::checkProfileName(options.saveProfile);
+}
+
+Status importPlanned(std::vector<PlannedImport>& plans, Project& project, const core::store::KeySource& key, Json& list,
+                     std::string& text, Console& console) {
+    std::optional<core::store::UsableKey> usable;
+    if (anyNeedsKey(plans)) {
+        TL_TRY(usable, core::store::usableKey(&project, key, console.job()));
+    }
+    for (PlannedImport& plan : plans) {
+        core::store::ImportRequest& request = plan.request;
+        TL_TRY(request.transform, core::store::makeImportTransform(usable ? &*usable : nullptr, plan.privacy,
+                                                                   request.mapping, plan.preview.header, request.path));
+        TL_TRY(const auto summary, core::store::importFile(project, request, console.job()));
+        list.push_back(core::store::importJson(summary));
+        text += importText(summary);
+    }
+    return {};
+}
+
 Status runImport(const ImportOptions& options, Console& console) {
     // A file that cannot be read must not leave an empty project behind: all are looked at first.
     TL_TRY(auto plans, planImports(options, console.job()));
@@ -83,14 +118,15 @@ Status runImport(const ImportOptions& options, Console& console) {
         return {};
     }
     TL_TRY(const auto key, keySourceOf(options, plans, console.job()));
+    TL_CHECK_STATUS(checkBefore(options, plans, key, console));
     TL_TRY(const auto project, openProject(options.project, Project::Access::CreateOrOpen));
-    for (PlannedImport& plan : plans) {
-        core::store::ImportRequest& request = plan.request;
-        TL_TRY(request.transform, core::store::makeImportTransform(project.get(), plan.privacy, key, request.mapping,
-                                                                   plan.preview.header, request.path, console.job()));
-        TL_TRY(const auto summary, core::store::importFile(*project, request, console.job()));
-        list.push_back(core::store::importJson(summary));
-        text += importText(summary);
+    if (Status status = importPlanned(plans, *project, key, list, text, console); !status.ok()) {
+        // Each file is an import of its own: those before the one that failed stay.
+        if (!list.empty())
+            console.note(text + "These " + std::to_string(list.size()) +
+                         (list.size() == 1 ? " file was imported before an error ended the rest:"
+                                           : " files were imported before an error ended the rest:"));
+        return status;
     }
     if (!options.saveProfile.empty())
         TL_CHECK_STATUS(saveProfile(options.saveProfile, plans.front().profile));

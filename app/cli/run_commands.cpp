@@ -2,7 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "core/base/file.h"
-#include "core/data/csv_reader.h"
+#include "core/data/record_reader.h"
 #include "core/data/preview.h"
 #include "core/output/csv_writer.h"
 #include "core/train/engine_loader.h"
@@ -105,9 +105,9 @@ core::Result<PredictInput> readTexts(const std::string& path, const std::string&
     const int text = columnOf(mapping, preview.header, "title");
     const int id = columnOf(mapping, preview.header, "id");
     const int label = columnOf(mapping, preview.header, "label");
-    TL_TRY(auto reader, core::data::CsvReader::open(path));
+    TL_TRY(auto reader, core::data::RecordReader::open(path, preview.options));
     PredictInput input;
-    core::data::CsvRow row;
+    core::data::Record row;
     for (;;) {
         TL_TRY(const bool more, reader->next(row));
         if (!more)

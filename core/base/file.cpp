@@ -92,7 +92,19 @@ Result<std::string> readFile(const std::string& path) {
     }
 }
 
-Status writeFileAtomically(const std::string& path, std::string_view content) {
+namespace {
+
+/// What the user's umask asks for. Asked once: there is no way to ask without setting it, for the whole process.
+mode_t usualMode() {
+    static const mode_t kMode = [] {
+        const mode_t mask = ::umask(0);
+        ::umask(mask);
+        return static_cast<mode_t>(0666) & ~mask;
+    }();
+    return kMode;
+}
+
+Status writeWithMode(const std::string& path, std::string_view content, mode_t mode) {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored))
         return Error(ErrorCode::IsDirectory).inFile(path);
@@ -100,16 +112,23 @@ Status writeFileAtomically(const std::string& path, std::string_view content) {
     const Descriptor file(::mkstemp(temporary.data()));
     if (file.get() < 0)
         return writeError(path, errno);
-    // mkstemp makes 0600 files; exports get the permissions that the user's umask asks for.
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    ::fchmod(file.get(), 0666 & ~mask);
+    ::fchmod(file.get(), mode); // mkstemp makes 0600 files
     Status status = writeAll(file.get(), content, path);
     if (status.ok() && ::rename(temporary.c_str(), path.c_str()) != 0)
         status = writeError(path, errno);
     if (!status.ok())
         ::unlink(temporary.c_str());
     return status;
+}
+
+} // namespace
+
+Status writeFileAtomically(const std::string& path, std::string_view content) {
+    return writeWithMode(path, content, usualMode());
+}
+
+Status writePrivately(const std::string& path, std::string_view content) {
+    return writeWithMode(path, content, S_IRUSR | S_IWUSR);
 }
 
 Status makeDirectory(const std::string& path) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/csv_block.h"
 
-#include "core/data/utf8.h"
-
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace core::data {
 namespace {
@@ -16,31 +15,45 @@ constexpr std::size_t kWindow = std::size_t{1} << 14;
 
 } // namespace
 
-CsvBlock::CsvBlock(std::unique_ptr<ByteSource> source) : m_source(std::move(source)), m_text(kBlock + kMarkStep) {}
+CsvBlock::CsvBlock(std::unique_ptr<ByteSource> source)
+    : m_ahead(std::move(source), kBlock), m_text(ReadAhead::kRoom + ReadAhead::kBehind), m_first(ReadAhead::kRoom) {
+    static_assert(kMarkStep <= ReadAhead::kBehind);
+}
 
 Status CsvBlock::fill() {
-    std::memmove(m_text.data(), text() + begin, end - begin);
-    end -= begin;
-    restartAt(0);
-    const std::size_t room = capacity() - end;
-    TL_TRY(const std::size_t got, m_source->read({m_text.data() + end, room}));
-    end += got;
-    last = got < room;
-    m_text[end] = '\n';
-    noteClean();
+    const std::size_t kept = end - begin;
+    std::size_t added = 0;
+    do { // a record that is longer than a piece would be cut again and again in small steps otherwise
+        TL_TRY(ReadAhead::Piece piece, m_ahead.next(std::exchange(m_unused, {})));
+        added += piece.size;
+        take(std::move(piece));
+    } while (added < kept && !last);
+    restartAt(begin);
     return {};
 }
 
-void CsvBlock::enlarge(std::size_t most) {
-    m_text.resize(std::min(2 * capacity(), most) + kMarkStep);
-}
-
-/// Checks the whole block at once: that is many times faster than field by field, and most blocks are clean.
-void CsvBlock::noteClean() {
-    const std::string_view bytes(text(), end);
-    const std::size_t whole = last ? bytes.size() : wholeCharacters(bytes);
-    const bool clean = isUtf8(bytes.substr(0, whole)) && std::memchr(text(), 0, whole) == nullptr;
-    cleanEnd = clean ? whole : 0;
+/// Puts a piece behind what is left, in the piece's own buffer where that has room for it.
+void CsvBlock::take(ReadAhead::Piece piece) {
+    const std::size_t kept = end - begin;
+    if (kept <= ReadAhead::kRoom) {
+        const std::size_t first = ReadAhead::kRoom - kept;
+        std::memcpy(piece.buffer.data() + first, text() + begin, kept);
+        m_unused = std::exchange(m_text, std::move(piece.buffer));
+        m_first = first;
+    } else {
+        m_text.erase(m_text.begin(), m_text.begin() + static_cast<std::ptrdiff_t>(m_first + begin));
+        m_first = 0;
+        m_text.resize(kept + piece.size + ReadAhead::kBehind);
+        std::memcpy(m_text.data() + kept, piece.bytes(), piece.size);
+        m_unused = std::move(piece.buffer);
+    }
+    m_uncleanEnd = piece.clean ? m_uncleanEnd - std::min(m_uncleanEnd, begin) : kept + piece.size;
+    begin = 0;
+    end = kept + piece.size;
+    m_text[m_first + end] = '\n';
+    last = piece.last;
+    m_consumed = piece.consumed;
+    cleanEnd = m_uncleanEnd == 0 ? end - std::min(end, piece.open) : 0;
 }
 
 bool CsvBlock::markMore() {

@@ -3,6 +3,7 @@
 
 #include "core/data/byte_source.h"
 #include "core/data/csv_marks.h"
+#include "core/data/read_ahead.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,14 +21,13 @@ class CsvBlock {
 public:
     explicit CsvBlock(std::unique_ptr<ByteSource> source);
 
-    const char* text() const { return m_text.data(); }
-    const ByteSource& source() const { return *m_source; }
+    const char* text() const { return m_text.data() + m_first; }
+    std::int64_t consumed() const { return m_consumed; }
+    std::int64_t fileSize() const { return m_ahead.fileSize(); }
+    std::string compression() const { return m_ahead.compression(); }
 
-    /// Moves what is not used up to the front and reads until the block is full. Drops the marks.
+    /// Keeps what is not used up and adds at least as much again from the file, up to its end. Drops the marks.
     Status fill();
-    /// Makes the block larger before the next fill(), up to `most` bytes.
-    void enlarge(std::size_t most);
-    std::size_t capacity() const { return m_text.size() - kMarkStep; }
 
     void setMarks(CsvMarks marks) { m_kinds = marks; }
     /// Finds the marks of the next window, behind those of the record at `begin`. False when all are found.
@@ -49,11 +49,15 @@ public:
     const std::uint32_t* marks() const { return m_marks.data(); }
 
 private:
-    void noteClean();
+    void take(ReadAhead::Piece piece);
 
-    std::unique_ptr<ByteSource> m_source;
+    ReadAhead m_ahead;
     CsvMarks m_kinds;
     std::vector<char> m_text;
+    std::size_t m_first = 0; ///< where text() begins in m_text
+    std::int64_t m_consumed = 0;
+    std::vector<char> m_unused;         ///< a buffer for the next piece
+    std::size_t m_uncleanEnd = 0;       ///< from here on the bytes are UTF-8 without NUL
     std::vector<std::uint32_t> m_marks; ///< places in m_text; at the end of the file `end` itself stands for a line end
     std::size_t m_marked = 0;           ///< up to here the marks are found
     bool m_allMarked = false;           ///< … and `end` is among them, if it is the file's

@@ -64,9 +64,6 @@ Status CsvCutter::growOrFail() {
             return Error(ErrorCode::UnterminatedQuote).inFile(m_path, m_line + m_openQuote);
         return Error(ErrorCode::UnsupportedFormat, "a line of more than 64 MB").inFile(m_path, m_line);
     }
-    // A record that fills more than half of the block would be cut again and again in small steps otherwise.
-    if (size > m_block.capacity() / 2)
-        m_block.enlarge(kLongestRecord);
     return m_block.fill();
 }
 

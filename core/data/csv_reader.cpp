@@ -16,7 +16,7 @@ public:
     Result<bool> next(Record& row);
 
     const std::string& path() const { return m_path; }
-    const ByteSource& source() const { return m_cutter.block().source(); }
+    const CsvBlock& block() const { return m_cutter.block(); }
     const std::vector<std::string>& header() const { return m_header; }
     const ReadOptions& options() const { return m_options; }
     const CsvDialect& dialect() const { return m_dialect; }
@@ -98,11 +98,12 @@ inline Result<bool> CsvReader::Impl::next(Record& row) {
 CsvReader::CsvReader(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 CsvReader::~CsvReader() = default;
 
-Result<std::unique_ptr<CsvReader>> CsvReader::open(const std::string& path, const ReadOptions& options) {
+Result<std::unique_ptr<CsvReader>> CsvReader::open(const std::string& path, const ReadOptions& options,
+                                                   JobContext* job) {
     ReadOptions used = options;
     TL_CHECK_STATUS(checkCsvOptions(used));
     if (used.encoding.empty()) {
-        TL_TRY(used.encoding, detectEncoding(path, used.member));
+        TL_TRY(used.encoding, detectEncoding(path, used.member, job));
     } else {
         TL_TRY(used.encoding, canonicalEncoding(used.encoding));
     }
@@ -138,16 +139,16 @@ bool CsvReader::hadBom() const {
     return m_impl->hadBom();
 }
 std::string CsvReader::compression() const {
-    return m_impl->source().compression();
+    return m_impl->block().compression();
 }
 Result<bool> CsvReader::next(Record& row) {
     return m_impl->next(row);
 }
 std::int64_t CsvReader::consumed() const {
-    return m_impl->source().consumed();
+    return m_impl->block().consumed();
 }
 std::int64_t CsvReader::fileSize() const {
-    return m_impl->source().fileSize();
+    return m_impl->block().fileSize();
 }
 
 } // namespace core::data

@@ -22,7 +22,8 @@ class CsvReader final : public RecordReader {
 public:
     /// Opens the file and finds what `options` leave open: encoding, delimiter, quote, header. Errors of
     /// ByteSource::open and detectEncoding, NoHeader, UnterminatedQuote, Usage for impossible options.
-    static Result<std::unique_ptr<CsvReader>> open(const std::string& path, const ReadOptions& options);
+    static Result<std::unique_ptr<CsvReader>> open(const std::string& path, const ReadOptions& options,
+                                                   JobContext* job = nullptr);
     /// For files whose columns the program knows: always with a header row, and no text stands for nothing.
     static Result<std::unique_ptr<CsvReader>> open(const std::string& path, std::optional<char> delimiter = {});
     ~CsvReader() override;

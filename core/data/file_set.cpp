@@ -49,6 +49,11 @@ bool naturalLess(const std::string& a, const std::string& b) {
     return a < b; // part02 and part2
 }
 
+/// Hidden, or the mark that Office leaves beside a workbook that is open.
+bool isNoData(const std::string& name) {
+    return name.starts_with('.') || name.starts_with("~$");
+}
+
 Result<std::vector<std::string>> filesIn(const std::string& folder) {
     std::error_code code;
     fs::directory_iterator entries(folder, code);
@@ -56,7 +61,7 @@ Result<std::vector<std::string>> filesIn(const std::string& folder) {
         return Error(ErrorCode::FileUnreadable, code.message()).inFile(folder);
     std::vector<std::string> files;
     for (const fs::directory_entry& entry : entries)
-        if (entry.is_regular_file(code) && !entry.path().filename().string().starts_with('.'))
+        if (entry.is_regular_file(code) && !isNoData(entry.path().filename().string()))
             files.push_back(entry.path().string());
     if (files.empty())
         return Error(ErrorCode::NoData, "the folder " + folder + " holds no file");
@@ -86,7 +91,7 @@ bool isWorkbook(const std::vector<ZipMember>& members) {
 }
 
 bool isHiddenMember(const std::string& name) {
-    return name.starts_with("__MACOSX/") || fs::path(name).filename().string().starts_with('.');
+    return name.starts_with("__MACOSX/") || isNoData(fs::path(name).filename().string());
 }
 
 void addFile(std::vector<FileChoice>& choices, const std::string& path) {
@@ -181,12 +186,13 @@ Result<std::vector<FileProposal>> proposeFiles(const std::vector<FileChoice>& fi
         ReadOptions own = options;
         if (!file.member.empty())
             own.member = file.member;
-        auto preview = previewFile(file.path, own);
+        auto preview = previewFile(file.path, own, &job);
         if (preview.ok()) {
             proposal.preview = std::move(preview).value();
             if (proposal.preview.proposedKind == SourceKind::Log && !proposal.preview.proposedMapping.contains("kind"))
                 proposal.eventKind = eventKindOfName(file.member.empty() ? file.path : file.member);
         } else {
+            TL_CHECK_STATUS(job.check());
             proposal.error = preview.error();
         }
         job.report(static_cast<std::int64_t>(proposals.size()));

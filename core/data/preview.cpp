@@ -108,8 +108,8 @@ Result<std::vector<HeldRow>> readHead(RecordReader& reader, Preview& preview) {
 
 } // namespace
 
-Result<Preview> previewFile(const std::string& path, const ReadOptions& options) {
-    TL_TRY(const auto reader, RecordReader::open(path, options));
+Result<Preview> previewFile(const std::string& path, const ReadOptions& options, JobContext* job) {
+    TL_TRY(const auto reader, RecordReader::open(path, options, job));
     Preview preview;
     preview.path = path;
     preview.fileSize = reader->fileSize();

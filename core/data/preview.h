@@ -12,6 +12,10 @@
 #include <string>
 #include <vector>
 
+namespace core {
+class JobContext;
+}
+
 namespace core::data {
 
 /// Field name of ours → column name of the file.
@@ -40,7 +44,8 @@ struct Preview {
 
 /// Reads the head of a file; the encoding is found from the whole file. Errors as RecordReader::open, and UnknownChoice
 /// for a time zone that is not known.
-Result<Preview> previewFile(const std::string& path, const ReadOptions& options);
+/// Cancellable with `job`.
+Result<Preview> previewFile(const std::string& path, const ReadOptions& options, JobContext* job = nullptr);
 Result<Preview> previewFile(const std::string& path, std::optional<char> delimiter = {});
 
 /// Proposes which column serves which field, from names (FieldInfo::aliases, case and punctuation ignored) first and

@@ -298,9 +298,14 @@ Result<MappingProfile> ProfileFolder::load(const std::string& name) const {
     return profileFromJson(json, file);
 }
 
+Status checkProfileName(const std::string& name) {
+    if (isName(name))
+        return {};
+    return Error(ErrorCode::Usage, "The name of a profile has 1 to 80 bytes and no line breaks.");
+}
+
 Status ProfileFolder::save(const MappingProfile& profile) const {
-    if (!isName(profile.name))
-        return Error(ErrorCode::Usage, "The name of a profile has 1 to 80 bytes and no line breaks.");
+    TL_CHECK_STATUS(checkProfileName(profile.name));
     MappingProfile kept = profile;
     kept.read.member.clear();
     TL_CHECK_STATUS(makeDirectory(m_path));

@@ -12,6 +12,9 @@
 
 namespace core::data {
 
+/// Usage for a name that cannot be a profile's.
+Status checkProfileName(const std::string& name);
+
 /// How files of one make are imported, under a name: what the wizard remembers.
 struct MappingProfile {
     std::string name; ///< 1 to 80 bytes, no control characters

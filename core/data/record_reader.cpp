@@ -25,17 +25,19 @@ openWhole(const std::string& path, const ReadOptions& options, bool packed, Open
     return openSpooled(path, *source, [&](const std::string& temporary) { return open(temporary, inside); });
 }
 
-Result<std::unique_ptr<RecordReader>> openJsonFile(const std::string& path, const ReadOptions& options) {
+Result<std::unique_ptr<RecordReader>> openJsonFile(const std::string& path, const ReadOptions& options,
+                                                   JobContext* job) {
     ReadOptions filled = options;
     TL_TRY(filled.encoding,
-           options.encoding.empty() ? detectEncoding(path, options.member) : canonicalEncoding(options.encoding));
+           options.encoding.empty() ? detectEncoding(path, options.member, job) : canonicalEncoding(options.encoding));
     TL_TRY(auto source, ByteSource::open(path, options.member));
     return openJson(decodedSource(std::move(source), filled.encoding), path, filled);
 }
 
 } // namespace
 
-Result<std::unique_ptr<RecordReader>> RecordReader::open(const std::string& path, const ReadOptions& options) {
+Result<std::unique_ptr<RecordReader>> RecordReader::open(const std::string& path, const ReadOptions& options,
+                                                         JobContext* job) {
     const auto& names = formatNames();
     if (!options.format.empty() && std::find(names.begin(), names.end(), options.format) == names.end())
         return Error(ErrorCode::UnknownChoice, "csv, jsonl, json, xlsx, parquet").at("format", options.format);
@@ -52,8 +54,8 @@ Result<std::unique_ptr<RecordReader>> RecordReader::open(const std::string& path
     if (format.name == "parquet")
         return openWhole(path, options, format.packed, openParquet);
     if (format.name == "json" || format.name == "jsonl")
-        return openJsonFile(path, options);
-    TL_TRY(auto reader, CsvReader::open(path, options));
+        return openJsonFile(path, options, job);
+    TL_TRY(auto reader, CsvReader::open(path, options, job));
     return std::unique_ptr<RecordReader>(std::move(reader));
 }
 

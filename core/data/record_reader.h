@@ -10,6 +10,10 @@
 #include <string>
 #include <vector>
 
+namespace core {
+class JobContext;
+}
+
 namespace core::data {
 
 /// Reads the records of a file, whatever its format, encoding and compression: cells as UTF-8 text. Holds a bounded
@@ -17,8 +21,10 @@ namespace core::data {
 class RecordReader {
 public:
     /// Opens by content. Errors of ByteSource::open and CsvReader::open; UnsupportedFormat for what cannot be read (and
-    /// what to install for it), UnknownChoice for a sheet, member or encoding that is not there.
-    static Result<std::unique_ptr<RecordReader>> open(const std::string& path, const ReadOptions& options = {});
+    /// what to install for it), UnknownChoice for a sheet, member or encoding that is not there. `job`: may cancel
+    /// while the encoding is found.
+    static Result<std::unique_ptr<RecordReader>> open(const std::string& path, const ReadOptions& options = {},
+                                                      JobContext* job = nullptr);
     virtual ~RecordReader() = default;
 
     virtual const std::string& path() const = 0;

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/result.h"
+#include "core/data/read_options.h"
 #include "core/data/record.h"
 
 #include <string>
@@ -15,8 +16,8 @@ namespace core::data {
 class RowTransform {
 public:
     virtual ~RowTransform() = default;
-    /// Once per file. NoSuchColumn for a rule whose column the file lacks.
-    virtual Status begin(const std::vector<std::string>& header) = 0;
+    /// Once per file. `values`: how the file writes numbers and times. NoSuchColumn for a rule whose column the file lacks.
+    virtual Status begin(const std::vector<std::string>& header, const ValueFormat& values = {}) = 0;
     /// Replaces fields of `row`; its rawText no longer matches then and is made anew or emptied. The new views live
     /// until the next call.
     virtual void apply(Record& row) = 0;

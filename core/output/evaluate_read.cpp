@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/output/evaluate_read.h"
 
-#include "core/data/csv_reader.h"
+#include "core/data/record_reader.h"
 #include "core/data/values.h"
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <unordered_map>
 
 namespace core::output {
@@ -21,28 +22,28 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
-std::optional<std::size_t> findColumn(const data::CsvReader& reader, std::string_view name) {
+std::optional<std::size_t> findColumn(const data::RecordReader& reader, std::string_view name) {
     for (std::size_t i = 0; i < reader.header().size(); ++i)
         if (reader.header()[i] == name)
             return i;
     return {};
 }
 
-Result<std::size_t> requireColumn(const data::CsvReader& reader, std::string_view name) {
+Result<std::size_t> requireColumn(const data::RecordReader& reader, std::string_view name) {
     const auto found = findColumn(reader, name);
     if (!found)
         return Error(ErrorCode::NoSuchColumn, joined(reader.header())).inFile(reader.path()).at(std::string(name));
     return *found;
 }
 
-Error badValue(const data::CsvReader& reader, const data::CsvRow& row, std::size_t column, std::string expected) {
+Error badValue(const data::RecordReader& reader, const data::Record& row, std::size_t column, std::string expected) {
     const auto& header = reader.header();
     const std::string name = column < header.size() ? header[column] : std::to_string(column + 1);
     const std::string value = column < row.fields.size() ? std::string(row.fields[column]) : std::string();
     return Error(ErrorCode::BadValue, std::move(expected)).inFile(reader.path(), row.line).at(name, value);
 }
 
-Status checkFault(const data::CsvReader& reader, const data::CsvRow& row) {
+Status checkFault(const data::RecordReader& reader, const data::Record& row) {
     const std::size_t columns = reader.header().size();
     const std::string has = std::to_string(row.fields.size()) + " of " + std::to_string(columns) + " columns";
     const auto column = static_cast<std::size_t>(std::max<std::int64_t>(row.faultColumn, 0));
@@ -68,6 +69,15 @@ Status checkFault(const data::CsvReader& reader, const data::CsvRow& row) {
     return {};
 }
 
+/// Any format that imports read. The program knows the columns: there is a header, and a class may be named NULL.
+Result<std::unique_ptr<data::RecordReader>> openTable(const std::string& path) {
+    data::ReadOptions options;
+    options.header = true;
+    options.values = data::ValueFormat{};
+    options.values->nullTexts.clear();
+    return data::RecordReader::open(path, options);
+}
+
 struct Columns {
     std::size_t id = 0, label = 0;
     std::optional<std::size_t> prediction;
@@ -75,7 +85,7 @@ struct Columns {
     std::vector<std::string> scoreClasses;
 };
 
-Result<Columns> findColumns(const data::CsvReader& reader) {
+Result<Columns> findColumns(const data::RecordReader& reader) {
     Columns columns;
     TL_TRY(columns.id, requireColumn(reader, "id"));
     TL_TRY(columns.label, requireColumn(reader, "label"));
@@ -92,7 +102,7 @@ Result<Columns> findColumns(const data::CsvReader& reader) {
     return columns;
 }
 
-Result<std::string> readClass(const data::CsvReader& reader, const data::CsvRow& row, std::size_t column) {
+Result<std::string> readClass(const data::RecordReader& reader, const data::Record& row, std::size_t column) {
     const std::string_view name = data::trim(row.fields[column]);
     if (name.empty())
         return badValue(reader, row, column, "the name of a class");
@@ -100,7 +110,7 @@ Result<std::string> readClass(const data::CsvReader& reader, const data::CsvRow&
 }
 
 /// Class with the largest score (the first of equals). Every score is read, so that a bad one is found.
-Result<std::string> readBestClass(const data::CsvReader& reader, const data::CsvRow& row, const Columns& columns) {
+Result<std::string> readBestClass(const data::RecordReader& reader, const data::Record& row, const Columns& columns) {
     std::size_t best = 0;
     double bestScore = 0;
     for (std::size_t i = 0; i < columns.scores.size(); ++i) {
@@ -115,7 +125,8 @@ Result<std::string> readBestClass(const data::CsvReader& reader, const data::Csv
     return columns.scoreClasses[best];
 }
 
-Status readRow(const data::CsvReader& reader, const data::CsvRow& row, const Columns& columns, PredictionRows& rows) {
+Status readRow(const data::RecordReader& reader, const data::Record& row, const Columns& columns,
+               PredictionRows& rows) {
     TL_CHECK_STATUS(checkFault(reader, row));
     std::string prediction;
     if (!columns.scores.empty()) {
@@ -134,12 +145,12 @@ Status readRow(const data::CsvReader& reader, const data::CsvRow& row, const Col
 } // namespace
 
 Result<PredictionRows> readPredictionRows(const std::string& path) {
-    TL_TRY(const auto reader, data::CsvReader::open(path));
+    TL_TRY(const auto reader, openTable(path));
     TL_TRY(const Columns columns, findColumns(*reader));
     PredictionRows rows;
     rows.scoreClasses = columns.scoreClasses;
     std::unordered_map<std::string, std::int64_t> lineOfId;
-    data::CsvRow row;
+    data::Record row;
     for (;;) {
         TL_TRY(const bool more, reader->next(row));
         if (!more)
@@ -156,11 +167,11 @@ Result<PredictionRows> readPredictionRows(const std::string& path) {
 }
 
 Result<std::map<std::string, std::int64_t>> readSupports(const std::string& path) {
-    TL_TRY(const auto reader, data::CsvReader::open(path));
+    TL_TRY(const auto reader, openTable(path));
     TL_TRY(const std::size_t label, requireColumn(*reader, "label"));
     TL_TRY(const std::size_t support, requireColumn(*reader, "support"));
     std::map<std::string, std::int64_t> supports;
-    data::CsvRow row;
+    data::Record row;
     for (;;) {
         TL_TRY(const bool more, reader->next(row));
         if (!more)

@@ -63,7 +63,7 @@ Result<std::vector<std::string>> exportPredictions(const store::Project& project
             return Error(ErrorCode::ProjectDamaged, "the predictions of run " + number + " do not fit its classes")
                 .inFile(project.path());
         const std::string path = pathIn(directory, "predictions-" + number + ".csv");
-        TL_CHECK_STATUS(writeFileAtomically(path, predictionsCsv(run, set)));
+        TL_CHECK_STATUS(writePrivately(path, predictionsCsv(run, set)));
         written.push_back(path);
     }
     return written;

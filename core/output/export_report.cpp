@@ -87,7 +87,7 @@ Result<std::vector<std::string>> exportReport(const store::Project& project, con
     std::vector<std::string> written;
     for (const auto& [name, text] : files) {
         const std::string path = pathIn(directory, name);
-        TL_CHECK_STATUS(writeFileAtomically(path, text));
+        TL_CHECK_STATUS(writePrivately(path, text));
         written.push_back(path);
     }
     return written;

@@ -39,6 +39,14 @@ void appendNumber(std::string& out, double value) {
 
 } // namespace
 
+Result<CellReader> CellReader::make(const data::ValueFormat& format) {
+    CellReader cells;
+    TL_TRY(cells.values, data::ValueReader::make(format));
+    cells.plain = format.timeZone.empty() || format.timeZone == "UTC";
+    cells.decimal = format.decimal;
+    return cells;
+}
+
 Result<Generaliser> Generaliser::parse(const std::string& how) {
     Generaliser result;
     static constexpr std::array<std::string_view, 5> kTimes{"hour", "day", "week", "month", "year"};
@@ -115,18 +123,27 @@ double Generaliser::number(double value) const {
     return above == m_edges.begin() ? m_edges.front() : *(above - 1);
 }
 
-bool Generaliser::apply(std::string_view value, std::string& out) const {
+bool Generaliser::applyTime(std::string_view value, std::string& out, const CellReader& cells) const {
+    const auto seconds = cells.values.time(value);
+    if (!seconds)
+        return false;
+    out = data::formatTime(time(*seconds));
+    if (!cells.plain)
+        out += 'Z'; // the importer would take it for a time of the file's zone
+    else if (m_kind != Kind::Hour)
+        out.resize(std::min<std::size_t>(out.size(), out.find(' ')));
+    return true;
+}
+
+bool Generaliser::apply(std::string_view value, std::string& out, const CellReader& cells) const {
     out.clear();
     if (forTimes()) {
-        if (const auto seconds = data::parseTime(value)) {
-            out = data::formatTime(time(*seconds));
-            if (m_kind != Kind::Hour)
-                out.resize(std::min<std::size_t>(out.size(), out.find(' ')));
+        if (applyTime(value, out, cells))
             return true;
-        }
     } else if (forNumbers()) {
-        if (const auto read = data::parseNumber(value)) {
+        if (const auto read = cells.values.number(value)) {
             appendNumber(out, number(*read));
+            std::replace(out.begin(), out.end(), '.', cells.decimal);
             return true;
         }
     } else if (m_kind == Kind::Prefix) {
@@ -138,7 +155,7 @@ bool Generaliser::apply(std::string_view value, std::string& out) const {
         return true;
     } else if (m_kind == Kind::Depth) {
         return applyDepth(value, out);
-    } else if (m_kind == Kind::Ip ? applyIp(value, out) : applyAge(value, out)) {
+    } else if (m_kind == Kind::Ip ? applyIp(value, out) : applyAge(value, out, cells)) {
         return true;
     }
     out = kUnreadable;
@@ -170,8 +187,8 @@ bool Generaliser::applyDepth(std::string_view value, std::string& out) const {
     return true;
 }
 
-bool Generaliser::applyAge(std::string_view value, std::string& out) const {
-    const auto age = data::parseNumber(value);
+bool Generaliser::applyAge(std::string_view value, std::string& out, const CellReader& cells) const {
+    const auto age = cells.values.number(value);
     if (!age || *age < 0 || *age > 150)
         return false;
     static constexpr std::array kUsual{0, 18, 25, 35, 45, 55, 65};

@@ -51,7 +51,7 @@ public:
         }
     }
 
-    Status begin(const std::vector<std::string>& header) override;
+    Status begin(const std::vector<std::string>& header, const data::ValueFormat& values) override;
     void apply(data::Record& row) override;
     Json summary() const override;
 
@@ -61,10 +61,11 @@ private:
 
     PrivacyPlan m_plan;
     std::string m_keyId;
-    Json m_derivation; ///< null = the key came from a file
+    Json m_derivation;             ///< null = the key came from a file
     std::vector<Column> m_rules;   ///< until begin()
     std::vector<Column> m_columns; ///< by place in the file
     std::vector<std::string> m_header;
+    CellReader m_values;
     KindSet m_kinds{};
     bool m_search = false;
     std::array<std::optional<Pseudonymiser>, kPersonalKinds> m_hash;
@@ -73,7 +74,8 @@ private:
     std::int64_t m_rows = 0, m_hidden = 0;
 };
 
-Status Transform::begin(const std::vector<std::string>& header) {
+Status Transform::begin(const std::vector<std::string>& header, const data::ValueFormat& values) {
+    TL_TRY(m_values, CellReader::make(values));
     m_header = header;
     // Counts begin anew with every file; the rules stay.
     for (Column& column : m_columns)
@@ -143,7 +145,7 @@ std::string_view Transform::changedCell(Column& column, std::string_view cell) {
     if (column.pseudonym) {
         column.text.resize(Pseudonymiser::kLength);
         column.pseudonym->write(value, column.text.data());
-    } else if (!column.generaliser->apply(value, column.text)) {
+    } else if (!column.generaliser->apply(value, column.text, m_values)) {
         ++column.unreadable;
     }
     return column.text;

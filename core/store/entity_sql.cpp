@@ -42,34 +42,15 @@ std::optional<EventKind> kindNamed(const std::string& measure) {
 std::optional<Amount> countedAmount(const std::string& entity, const std::string& measure) {
     const std::string id = "e." + (ofItems(entity) ? "item" : entity) + "_id";
     const std::string purchase = kindIs(EventKind::Purchase);
-    // Counts are read from the indexes alone. For sums, walking an index would fetch a million rows in random order:
-    // one scan of the table and a sort are many times faster.
     if (measure == "events")
         return Amount{"count(*)", "1", false, "event e", id};
     if (measure == "quantity")
-        return Amount{std::string("sum") + kNetQuantity, purchase, true, "event e NOT INDEXED", id};
+        return Amount{std::string("sum") + kNetQuantity, purchase, true, "event e", id};
     if (measure == "revenue")
         return Amount{std::string("sum(") + kNetQuantity + " * e.price)", purchase + " AND e.price IS NOT NULL", true,
-                      "event e NOT INDEXED", id};
+                      "event e", id};
     if (const auto kind = kindNamed(measure))
         return Amount{"count(*)", kindIs(*kind) + " AND e.cancelled = 0", false, "event e", id};
-    return {};
-}
-
-std::optional<Amount> storedAmount(const std::string& entity, const std::string& measure) {
-    const std::string of = "e.entity = " + std::to_string(countedEntity(entity));
-    const auto amount = [&of](std::string value, const std::string& condition, bool rounded) {
-        return Amount{std::move(value), of + condition, rounded, "support_count e", "e.id"};
-    };
-    const std::string purchase = " AND " + kindIs(EventKind::Purchase);
-    if (measure == "events")
-        return amount("sum(e.events)", "", false);
-    if (measure == "quantity")
-        return amount("sum(e.quantity)", purchase, true);
-    if (measure == "revenue")
-        return amount("sum(e.revenue)", purchase + " AND e.with_price > 0", true);
-    if (const auto kind = kindNamed(measure))
-        return amount("sum(e.events - e.cancelled)", " AND " + kindIs(*kind) + " AND e.events > e.cancelled", false);
     return {};
 }
 
@@ -124,7 +105,25 @@ int countedEntity(const std::string& entity) {
     return entity == "user" ? 2 : entity == "query" ? 3 : 1;
 }
 
-std::optional<std::string> supportSql(const std::string& entity, const std::string& measure, CountsFrom from) {
+std::optional<StoredSum> storedSum(const std::string& entity, const std::string& measure) {
+    const auto sum = [&entity](const std::string& value, const std::string& condition, bool rounded) {
+        return StoredSum{"SELECT e.id, " + value + " FROM support_count e WHERE e.entity = " +
+                             std::to_string(countedEntity(entity)) + condition,
+                         rounded};
+    };
+    const std::string purchase = " AND " + kindIs(EventKind::Purchase);
+    if (measure == "events")
+        return sum("e.events", "", false);
+    if (measure == "quantity")
+        return sum("e.quantity", purchase, true);
+    if (measure == "revenue")
+        return sum("e.revenue", purchase + " AND e.with_price > 0", true);
+    if (const auto kind = kindNamed(measure))
+        return sum("e.events - e.cancelled", " AND " + kindIs(*kind) + " AND e.events > e.cancelled", false);
+    return {};
+}
+
+std::optional<std::string> supportSql(const std::string& entity, const std::string& measure) {
     const bool grouped = ofItems(entity) && entity != "item";
     const std::string column = itemColumn(entity);
     if (measure == "items" && grouped)
@@ -134,7 +133,7 @@ std::optional<std::string> supportSql(const std::string& entity, const std::stri
         return "SELECT " + column +
                ", sum(r.part = 0) FROM split_row r JOIN item i ON i.id = r.item_id WHERE r.split_id = " + "?1 AND " +
                column + " IS NOT NULL GROUP BY 1" + kOrder;
-    if (const auto amount = from == CountsFrom::Stored ? storedAmount(entity, measure) : countedAmount(entity, measure))
+    if (const auto amount = countedAmount(entity, measure))
         return eventSql(entity, *amount);
     return {};
 }

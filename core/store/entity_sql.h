@@ -18,14 +18,17 @@ std::string itemColumn(const std::string& entity);
 /// Which events count for an entity at all, as SQL over `event e`.
 std::string eventCondition(const std::string& entity);
 
-/// Where the numbers of events come from.
-enum class CountsFrom {
-    Events, ///< counted by the statement: a scan of all events
-    Stored  ///< from support_count, which must be up to date (storedCounts())
-};
+/// SELECT name, support[, detail], largest support first, ties by name, by a scan of all events. Nothing when the
+/// entity has no such measure.
+std::optional<std::string> supportSql(const std::string& entity, const std::string& measure);
 
-/// SELECT name, support[, detail], largest support first, ties by name. Nothing when the entity has no such measure.
-std::optional<std::string> supportSql(const std::string& entity, const std::string& measure, CountsFrom from);
+/// What is stored of a measure of events.
+struct StoredSum {
+    std::string sql;      ///< SELECT id, amount FROM support_count: an id may come several times
+    bool rounded = false; ///< the sums are real numbers: supports are rounded, and 0 where they are negative
+};
+/// Nothing for measures that do not count events.
+std::optional<StoredSum> storedSum(const std::string& entity, const std::string& measure);
 
 /// support_count.entity for the events of an entity.
 int countedEntity(const std::string& entity);

@@ -4,6 +4,7 @@
 #include "core/data/fields.h"
 #include "core/store/database.h"
 #include "core/store/entity_sql.h"
+#include "core/store/entity_table.h"
 #include "core/store/split_store.h"
 #include "core/store/support_counts.h"
 #include "core/store/viewer_copy.h"
@@ -177,10 +178,14 @@ Status readSupport(Database& database, const SupportQuery& query, JobContext& jo
     if (table.measure == "training")
         TL_CHECK_STATUS(findSplit(database, query, parameters, table.splitName));
     TL_TRY(const auto counts, storedCounts(database));
-    const auto sql = supportSql(query.entity, table.measure, counts ? CountsFrom::Stored : CountsFrom::Events);
+    const auto sql = supportSql(query.entity, table.measure);
     if (!sql)
         return Error(ErrorCode::UnknownChoice, measureNames(query.entity)).at("measure", table.measure);
-    TL_CHECK_STATUS(fillTable(database, *sql, parameters, job, table));
+    const auto stored = counts ? storedSum(query.entity, table.measure) : std::nullopt;
+    if (stored)
+        TL_CHECK_STATUS(fillFromCounts(database, *stored, job, table));
+    else
+        TL_CHECK_STATUS(fillTable(database, *sql, parameters, job, table));
     if (table.names.empty())
         return Error(ErrorCode::NoData, missing(query.entity, table.measure));
     if (table.counts.front() > 0)
@@ -209,7 +214,8 @@ Result<std::optional<stats::SupportTablePtr>> supportOfViewer(const Project& pro
     if (measure == "training" && query.split) {
         TL_TRY(const SplitInfo newest, latestSplit(project));
         if (newest.id != *query.split)
-            return Error(ErrorCode::NoData, "this is a viewer copy, which holds the training rows of its newest split only");
+            return Error(ErrorCode::NoData,
+                         "this is a viewer copy, which holds the training rows of its newest split only");
     }
     return viewerSupport(project, query.entity, measure, job);
 }

@@ -196,7 +196,7 @@ Status importAll(const Context& context, data::RecordReader& reader, const Diges
     data::RowTransform* const transform = context.request.transform.get();
     context.database.setCancelProbe([&job] { return job.cancelled(); });
     if (transform != nullptr)
-        TL_CHECK_STATUS(transform->begin(reader.header()));
+        TL_CHECK_STATUS(transform->begin(reader.header(), summary.options.values.value_or(data::ValueFormat())));
     TL_CHECK_STATUS(insertSource(context.database, summary));
     std::string firstReject;
     TL_CHECK_STATUS(importing::importRows(context, reader, &firstReject));
@@ -246,7 +246,7 @@ Result<ImportSummary> importFile(Project& project, const ImportRequest& request,
     data::ReadOptions read = request.read;
     if (request.delimiter)
         read.delimiter = request.delimiter;
-    TL_TRY(const data::Preview preview, data::previewFile(request.path, read));
+    TL_TRY(const data::Preview preview, data::previewFile(request.path, read, &job));
     ImportSummary summary;
     summary.path = request.path;
     summary.kind = request.kind;

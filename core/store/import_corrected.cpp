@@ -3,10 +3,12 @@
 #include "core/data/csv_field.h"
 #include "core/data/record_reader.h"
 #include "core/data/values.h"
+#include "core/privacy/key.h"
 #include "core/store/database.h"
 #include "core/store/import_parts.h"
 #include "core/store/import_summary.h"
 #include "core/store/reject_cells.h"
+#include "core/store/reject_hidden.h"
 #include "core/store/rejects.h"
 
 #include <algorithm>
@@ -53,8 +55,10 @@ struct Stored {
 /// they stay refused.
 class CorrectedRows final : public data::RecordReader {
 public:
-    CorrectedRows(data::RecordReader& reader, const ImportSummary& source, std::map<std::int64_t, Stored> stored)
-        : m_reader(reader), m_source(source), m_stored(std::move(stored)) {}
+    /// `pseudonyms`: the columns that must hold some.
+    CorrectedRows(data::RecordReader& reader, const ImportSummary& source, std::map<std::int64_t, Stored> stored,
+                  std::vector<bool> pseudonyms)
+        : m_reader(reader), m_source(source), m_stored(std::move(stored)), m_pseudonyms(std::move(pseudonyms)) {}
     Status begin() {
         TL_TRY(m_layout, layoutOf(m_reader.header(), m_source, m_reader.path()));
         return {};
@@ -74,11 +78,13 @@ public:
 private:
     Result<std::map<std::int64_t, Stored>::iterator> storedOf(const data::Record& row);
     bool correctedCells(const Stored& stored);
+    Status checkPseudonyms() const;
     std::string rowText() const;
 
     data::RecordReader& m_reader;
     const ImportSummary& m_source;
     std::map<std::int64_t, Stored> m_stored; ///< by number; without those given out
+    std::vector<bool> m_pseudonyms;
     Layout m_layout;
     data::Record m_row;
     std::vector<std::string> m_cells;
@@ -98,6 +104,7 @@ Result<bool> CorrectedRows::next(data::Record& row) {
         TL_TRY(const auto stored, storedOf(m_row));
         if (!correctedCells(stored->second))
             continue;
+        TL_CHECK_STATUS(checkPseudonyms());
         m_text = rowText();
         row = {};
         row.line = stored->second.line;
@@ -143,6 +150,19 @@ bool CorrectedRows::correctedCells(const Stored& stored) {
         return false;
     m_cells = std::move(*divided);
     return true;
+}
+
+/// An id in the clear must not get in where the import made pseudonyms of them.
+Status CorrectedRows::checkPseudonyms() const {
+    for (std::size_t i = 0; i < m_cells.size() && i < m_pseudonyms.size(); ++i) {
+        const std::string_view cell = data::trim(m_cells[i]);
+        if (m_pseudonyms[i] && !cell.empty() && !privacy::Pseudonymiser::looksLike(cell))
+            return Error(ErrorCode::BadValue,
+                         "a pseudonym, as the other rows of this import have it, or the import's key")
+                .inFile(m_reader.path(), m_row.line)
+                .at(m_source.columns[i], "…"); // not the value: messages are written down
+    }
+    return {};
 }
 
 /// The row in the format of its file, so that it can be corrected once more.
@@ -198,24 +218,30 @@ Status settle(Database& database, const CorrectedRows& rows, const ImportSummary
 }
 
 Status importRows(Database& database, data::RecordReader& reader, SourceId source,
-                  const std::shared_ptr<data::RowTransform>& transform, ImportSummary& summary, JobContext& job) {
+                  std::shared_ptr<data::RowTransform> transform, ImportSummary& summary, JobContext& job) {
     database.setCancelProbe([&job] { return job.cancelled(); });
     TL_TRY(summary, readSource(database, source));
     TL_TRY(auto stored, storedRejects(database, source));
-    CorrectedRows rows(reader, summary, std::move(stored));
+    const bool withKey = transform != nullptr;
+    CorrectedRows rows(reader, summary, std::move(stored),
+                       withKey ? std::vector<bool>(summary.columns.size()) : pseudonymColumns(summary));
     TL_CHECK_STATUS(rows.begin());
+    if (!withKey) {
+        TL_TRY(transform, hiddenAlike(summary));
+    }
     ImportRequest request;
     understandAlike(summary, request);
     request.transform = transform;
+    const data::ValueFormat format = summary.options.values.value_or(data::ValueFormat());
     if (transform)
-        TL_CHECK_STATUS(transform->begin(summary.columns));
+        TL_CHECK_STATUS(transform->begin(summary.columns, format));
     // The importers count these rows by themselves.
     ImportSummary pass = summary;
     pass.imported = pass.rejected = 0;
     pass.dropped.clear();
     pass.noted.clear();
     pass.rejectedBy.clear();
-    TL_TRY(const auto values, data::ValueReader::make(summary.options.values.value_or(data::ValueFormat())));
+    TL_TRY(const auto values, data::ValueReader::make(format));
     const importing::Context context{database, request, summary.columns, pass, job, values};
     TL_CHECK_STATUS(importing::importRows(context, rows));
     TL_CHECK_STATUS(job.check());

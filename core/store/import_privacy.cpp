@@ -70,11 +70,22 @@ Result<std::shared_ptr<data::RowTransform>> makeImportTransform(const Project* p
                                                                 const std::string& path, JobContext& job) {
     if (plan.empty())
         return std::shared_ptr<data::RowTransform>();
-    TL_TRY(const privacy::PrivacyPlan resolved, privacy::resolveFields(plan, mapping, header, path));
-    if (!resolved.needsKey())
-        return privacy::makeRowTransform(resolved, nullptr);
+    if (!plan.needsKey())
+        return makeImportTransform(nullptr, plan, mapping, header, path);
     TL_TRY(const UsableKey usable, usableKey(project, key, job));
-    return privacy::makeRowTransform(resolved, &usable.key, usable.derivation ? &*usable.derivation : nullptr);
+    return makeImportTransform(&usable, plan, mapping, header, path);
+}
+
+Result<std::shared_ptr<data::RowTransform>> makeImportTransform(const UsableKey* key, const privacy::PrivacyPlan& plan,
+                                                                const data::Mapping& mapping,
+                                                                const std::vector<std::string>& header,
+                                                                const std::string& path) {
+    if (plan.empty())
+        return std::shared_ptr<data::RowTransform>();
+    TL_TRY(const privacy::PrivacyPlan resolved, privacy::resolveFields(plan, mapping, header, path));
+    if (!resolved.needsKey() || key == nullptr)
+        return privacy::makeRowTransform(resolved, nullptr);
+    return privacy::makeRowTransform(resolved, &key->key, key->derivation ? &*key->derivation : nullptr);
 }
 
 } // namespace core::store

@@ -49,5 +49,10 @@ Result<std::shared_ptr<data::RowTransform>> makeImportTransform(const Project* p
                                                                 const data::Mapping& mapping,
                                                                 const std::vector<std::string>& header,
                                                                 const std::string& path, JobContext& job);
+/// The same with a key that is made already: a passphrase takes a second, and one import may be of many files.
+Result<std::shared_ptr<data::RowTransform>> makeImportTransform(const UsableKey* key, const privacy::PrivacyPlan& plan,
+                                                                const data::Mapping& mapping,
+                                                                const std::vector<std::string>& header,
+                                                                const std::string& path);
 
 } // namespace core::store

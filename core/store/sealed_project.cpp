@@ -18,8 +18,9 @@ namespace fs = std::filesystem;
 
 /// Endings of what SQLite and we put beside a project under its own name.
 constexpr std::array kSidecars{"-wal", "-shm", "-journal"};
-/// Beginnings of what goes on behind a project's name and holds its text: backups before migrations, drafts.
-constexpr std::array kCopies{".backup", ".new", ".part", ".compact"};
+/// What goes on behind a project's name and holds its text: drafts, and backups before migrations, which are numbered.
+constexpr std::array kDrafts{".new", ".part", ".compact"};
+constexpr std::string_view kBackup = ".backup";
 
 bool exists(const std::string& path) {
     struct stat info {};
@@ -37,6 +38,19 @@ Status foldIn(const std::string& path) {
     return {};
 }
 
+/// Whether a file whose name goes on like this behind the project's is one of ours; others are not ours to shred.
+bool isCopy(std::string_view ending) {
+    for (const std::string_view sidecar : kSidecars)
+        if (ending.ends_with(sidecar)) {
+            ending.remove_suffix(sidecar.size());
+            break;
+        }
+    if (std::find(kDrafts.begin(), kDrafts.end(), ending) != kDrafts.end())
+        return true;
+    return ending.starts_with(kBackup) &&
+           ending.find_first_not_of("0123456789-.v", kBackup.size()) == std::string_view::npos;
+}
+
 /// Files beside the project that hold its text, the project itself last.
 std::vector<std::string> plaintextOf(const std::string& path) {
     std::vector<std::string> files;
@@ -46,8 +60,7 @@ std::vector<std::string> plaintextOf(const std::string& path) {
     const fs::path folder = project.parent_path().empty() ? fs::path(".") : project.parent_path();
     for (const auto& entry : fs::directory_iterator(folder, ignored)) {
         const std::string other = entry.path().filename().string();
-        const auto begins = [&](const char* copy) { return other.starts_with(name + copy); };
-        if (other.size() > name.size() && std::any_of(kCopies.begin(), kCopies.end(), begins))
+        if (other.starts_with(name) && isCopy(std::string_view(other).substr(name.size())))
             files.push_back((project.parent_path() / other).string());
     }
     std::sort(files.begin(), files.end());

@@ -39,8 +39,8 @@ void ImportWizard::readAgain() {
     options.quiet = true;
     m_previewJob = m_workspace.jobs().run<core::data::Preview>(
         options, this,
-        [path = file->file.path, wanted = file->wanted](core::JobContext&) {
-            return core::data::previewFile(path, wanted);
+        [path = file->file.path, wanted = file->wanted](core::JobContext& job) {
+            return core::data::previewFile(path, wanted, &job);
         },
         [this, index = m_current, generation = m_generation](core::Result<core::data::Preview> result) {
             if (generation == m_generation)

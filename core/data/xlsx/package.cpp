@@ -220,7 +220,12 @@ void unescapeText(std::string& text, std::size_t start) {
         // Only what XML cannot hold is written so, and the underscore that would look like it.
         if (!valid || code >= 0x80)
             continue;
-        text[out] = static_cast<char>(code);
+        if (code == 0) { // no text of ours holds a NUL
+            text.replace(out, 3, "\xEF\xBF\xBD");
+            out += 2;
+        } else {
+            text[out] = static_cast<char>(code);
+        }
         i += 6;
     }
     text.resize(out);

@@ -10,6 +10,8 @@ constexpr std::size_t kMostText = std::size_t{32} << 20;
 } // namespace
 
 Status EventAppender::begin(std::int64_t lastId) {
+    // What this transaction changed by SQL is written before, not over, what is added here: see table::savepoint().
+    TL_CHECK_STATUS(m_database.execute("SAVEPOINT append; RELEASE append"));
     m_next = lastId + 1;
     m_block = blockOf(m_next);
     return slotOf(m_next) == 0 ? Status() : m_chunks.load(m_block, m_data);

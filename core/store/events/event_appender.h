@@ -23,7 +23,7 @@ struct NewEvent {
 /// row. Inside the writer's transaction, in which nobody else changes events meanwhile.
 class EventAppender {
 public:
-    explicit EventAppender(Database& database) : m_chunks(database) {}
+    explicit EventAppender(Database& database) : m_database(database), m_chunks(database) {}
 
     /// `lastId`: the largest id there is, or 0.
     Status begin(std::int64_t lastId);
@@ -36,6 +36,7 @@ public:
 private:
     Status close();
 
+    Database& m_database;
     ChunkStore m_chunks;
     BlockData m_data;
     std::int64_t m_next = 1;

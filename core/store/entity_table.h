@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/job_context.h"
+#include "core/stats/distribution.h"
+#include "core/store/entity_sql.h"
+
+namespace core::store {
+
+class Database;
+
+/// Fills names, counts and details of a table whose entity is set, from the stored counts: two scans and a sort of our
+/// own, several times faster than SQL's join, and the same result as supportSql().
+Status fillFromCounts(Database& database, const StoredSum& sum, JobContext& job, stats::SupportTable& table);
+
+} // namespace core::store
