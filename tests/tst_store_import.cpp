@@ -457,6 +457,21 @@ private Q_SLOTS:
         QCOMPARE(project->generation(), generation);
     }
 
+    void anEncodingMayShowLate() {
+        const Folder folder;
+        const auto project = openProject(folder.path("p.taillight"));
+        // Half a megabyte of ASCII, and then a key in GB18030.
+        const std::string file =
+            folder.write("late.csv", madeLog(20'000) + "u1,\xBA\xEC\xC9\xAB,purchase,2024-01-01 10:00:00,1,9.5\n");
+        QVERIFY(project);
+        const auto summary = importLog(*project, file);
+        QVERIFY(summary.ok() && addsUp(*summary));
+        QCOMPARE(summary->encoding, std::string("GB18030"));
+        QCOMPARE(number(*project, "SELECT count(*) FROM item WHERE key = '红色'"), std::int64_t{1});
+        QCOMPARE(number(*project, "SELECT count(*) FROM event"), summary->imported);
+        QCOMPARE(number(*project, "SELECT count(*) FROM source"), std::int64_t{1});
+    }
+
     void aReadOnlyProjectRefuses() {
         const Folder folder;
         const std::string path = folder.path("p.taillight");

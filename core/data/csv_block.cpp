@@ -10,8 +10,8 @@ namespace {
 
 // Measured on a log of short fields: larger blocks fall out of the second-level cache between reading, checking and
 // cutting; smaller ones cost more calls.
-constexpr std::size_t kBlock = std::size_t{1} << 18;
-constexpr std::size_t kWindow = std::size_t{1} << 14;
+constexpr std::size_t kBlock = std::size_t{1} << 19;
+constexpr std::size_t kWindow = std::size_t{1} << 15;
 
 } // namespace
 
@@ -20,14 +20,14 @@ CsvBlock::CsvBlock(std::unique_ptr<ByteSource> source)
     static_assert(kMarkStep <= ReadAhead::kBehind);
 }
 
-Status CsvBlock::fill() {
+Status CsvBlock::fill(std::size_t most) {
     const std::size_t kept = end - begin;
     std::size_t added = 0;
     do { // a record that is longer than a piece would be cut again and again in small steps otherwise
         TL_TRY(ReadAhead::Piece piece, m_ahead.next(std::exchange(m_unused, {})));
         added += piece.size;
         take(std::move(piece));
-    } while (added < kept && !last);
+    } while (added < kept && end - begin < most && !last);
     restartAt(begin);
     return {};
 }

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,8 +27,9 @@ public:
     std::int64_t fileSize() const { return m_ahead.fileSize(); }
     std::string compression() const { return m_ahead.compression(); }
 
-    /// Keeps what is not used up and adds at least as much again from the file, up to its end. Drops the marks.
-    Status fill();
+    /// Keeps what is not used up and adds as much again from the file, up to its end, or a little more; less where `most`
+    /// bytes are there then. Drops the marks.
+    Status fill(std::size_t most = std::numeric_limits<std::size_t>::max());
 
     void setMarks(CsvMarks marks) { m_kinds = marks; }
     /// Finds the marks of the next window, behind those of the record at `begin`. False when all are found.

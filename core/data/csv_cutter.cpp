@@ -4,6 +4,8 @@
 #include "core/data/utf8.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace core::data {
 namespace {
@@ -64,7 +66,7 @@ Status CsvCutter::growOrFail() {
             return Error(ErrorCode::UnterminatedQuote).inFile(m_path, m_line + m_openQuote);
         return Error(ErrorCode::UnsupportedFormat, "a line of more than 64 MB").inFile(m_path, m_line);
     }
-    return m_block.fill();
+    return m_block.fill(kLongestRecord);
 }
 
 inline CsvCutter::Cut CsvCutter::cut(Record& row) {
@@ -164,14 +166,14 @@ inline std::string_view CsvCutter::tidySpecial(std::string_view field, bool quot
 
 /// Counts the line ends within the quotes of a record of tidy text, and finds the doubled quotes.
 void CsvCutter::lookIntoQuotes(const Record& row) {
-    const char* const begin = m_block.text() + m_block.begin;
+    const auto begin = reinterpret_cast<std::uintptr_t>(m_block.text() + m_block.begin);
+    const std::size_t size = m_block.end - m_block.begin;
     for (std::size_t column = 0; column < row.fields.size(); ++column) {
         const std::string_view field = row.fields[column];
-        // A mark of a cell without text may lie anywhere, so it is asked first.
-        if (cellKind(field) == CellKind::Missing || cellKind(field) == CellKind::Null || field.data() <= begin ||
-            field.data()[-1] != m_dialect.quote)
+        // A mark of a cell without text lies elsewhere.
+        if (reinterpret_cast<std::uintptr_t>(field.data()) - begin - 1 >= size || field.data()[-1] != m_dialect.quote)
             continue;
-        if (m_block.doubledQuotes() && field.find(m_dialect.quote) != std::string_view::npos)
+        if (m_block.doubledQuotes() && std::memchr(field.data(), m_dialect.quote, field.size()) != nullptr)
             m_escaped.push_back(column);
         for (std::size_t i = 0; m_block.breaksInQuotes() && i < field.size(); ++i) // CR LF is one, counted at its LF
             m_lineBreaks += field[i] == '\n' || (field[i] == '\r' && field.data()[i + 1] != '\n') ? 1 : 0;
@@ -246,10 +248,8 @@ CsvCutter::Cut CsvCutter::cutQuoted(Place& place, std::size_t column, std::strin
     return Cut::Complete;
 }
 
-void CsvCutter::finishRow(Record& row, std::size_t begin) {
-    row.rawText = {m_block.text() + begin, m_textEnd - begin};
-    row.fault = RowFault::None;
-    row.faultColumn = -1;
+/// What few rows need.
+void CsvCutter::finishRow(Record& row) {
     if (!m_escaped.empty())
         undoEscapes(row, row.rawText.size());
     if (m_textAfterQuote >= 0) {
@@ -267,10 +267,14 @@ void CsvCutter::undoEscapes(Record& row, std::size_t recordSize) {
     for (const std::size_t column : m_escaped) {
         const std::string_view raw = row.fields[column];
         const char* const start = out;
-        for (std::size_t i = 0; i < raw.size(); ++i) {
-            *out++ = raw[i];
-            i += raw[i] == m_dialect.quote ? 1 : 0;
+        const char* from = raw.data();
+        const char* const end = from + raw.size();
+        while (const void* const found = std::memchr(from, m_dialect.quote, static_cast<std::size_t>(end - from))) {
+            const char* const next = static_cast<const char*>(found) + 1; // and its double
+            out = std::copy(from, next, out);
+            from = std::min(next + 1, end);
         }
+        out = std::copy(from, end, out);
         row.fields[column] = {start, static_cast<std::size_t>(out - start)};
     }
 }
@@ -307,7 +311,11 @@ CsvCutter::Found CsvCutter::next(Record& row) {
         if (m_textEnd == begin)
             continue;
         row.line = line;
-        finishRow(row, begin);
+        row.rawText = {m_block.text() + begin, m_textEnd - begin};
+        row.fault = RowFault::None;
+        row.faultColumn = -1;
+        if (!m_escaped.empty() || m_textAfterQuote >= 0 || m_textEnd > m_block.cleanEnd)
+            finishRow(row);
         return Found::Record;
     }
 }

@@ -63,7 +63,7 @@ private:
     void lookIntoQuotes(const Record& row);
     Cut cutSpecial(Place& place, std::size_t column, std::string_view& field);
     Cut cutQuoted(Place& place, std::size_t column, std::string_view& field);
-    void finishRow(Record& row, std::size_t begin);
+    void finishRow(Record& row);
     void undoEscapes(Record& row, std::size_t recordSize);
 
     std::string m_path;

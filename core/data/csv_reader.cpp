@@ -30,6 +30,7 @@ private:
     CsvCutter m_cutter;
     CsvDialect m_dialect;
     std::vector<std::string> m_header;
+    std::size_t m_columns = 0; ///< of the header
     bool m_hadBom = false;
 };
 
@@ -56,7 +57,9 @@ Status CsvReader::Impl::start() {
     m_options.format = "csv";
     m_dialect = {*m_options.delimiter, *m_options.quote};
     m_cutter.setDialect(m_dialect, m_options.values ? m_options.values->nullTexts : ValueFormat().nullTexts);
-    return readHeader();
+    TL_CHECK_STATUS(readHeader());
+    m_columns = m_header.size();
+    return {};
 }
 
 Status CsvReader::Impl::readHeader() {
@@ -90,8 +93,8 @@ inline Result<bool> CsvReader::Impl::next(Record& row) {
         return m_cutter.failure();
     if (found == CsvCutter::Found::End)
         return false;
-    if (row.fields.size() != m_header.size() && row.fault == RowFault::None)
-        row.fault = row.fields.size() < m_header.size() ? RowFault::TooFewColumns : RowFault::TooManyColumns;
+    if (row.fields.size() != m_columns && row.fault == RowFault::None)
+        row.fault = row.fields.size() < m_columns ? RowFault::TooFewColumns : RowFault::TooManyColumns;
     return true;
 }
 

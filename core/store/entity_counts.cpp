@@ -26,7 +26,7 @@ public:
                 continue;
             }
             m_current = &(*pages()[m_page])[m_id];
-            if (m_current->touched)
+            if ((m_current->cancelled & EntityCounts::kTouched) != 0)
                 return true;
         }
     }
@@ -42,7 +42,7 @@ public:
         case 3:
             return out.set(std::int64_t{m_current->events});
         case 4:
-            return out.set(std::int64_t{m_current->cancelled});
+            return out.set(std::int64_t{m_current->cancelled & ~EntityCounts::kTouched});
         case 5:
             return out.set(m_current->quantity);
         case 6:
@@ -81,47 +81,43 @@ EntityCounts::Count& EntityCounts::at(int entity, int kind, std::int64_t id) {
     return (*page)[place % kPage];
 }
 
-void EntityCounts::prefetch(int entity, int kind, std::int64_t id) const {
-    const Pages& pages = m_pages[static_cast<std::size_t>(entity)][static_cast<std::size_t>(kind)];
-    const auto place = static_cast<std::size_t>(id);
-    if (place / kPage < pages.size() && pages[place / kPage])
-        __builtin_prefetch(&(*pages[place / kPage])[place % kPage], 1);
-}
-
-void EntityCounts::add(std::span<const CountedEvent> events) {
-    constexpr std::size_t kAhead = 16; // rows between asking for memory and using it
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        if (i + kAhead < events.size()) {
-            const CountedEvent& next = events[i + kAhead];
-            prefetch(1, next.kind, next.item);
-            prefetch(2, next.kind, next.user);
-            prefetch(3, next.kind, next.query);
-        }
-        add(events[i]);
-    }
-}
-
-void EntityCounts::add(const CountedEvent& event) {
+inline void EntityCounts::addTo(Count& to, const CountedEvent& event) {
     // A purchase without a quantity is one piece; a cancellation takes away, whatever the sign of its quantity.
     const double pieces = event.hasQuantity ? event.quantity : 1.0;
     const double net = event.cancelled ? -std::fabs(pieces) : pieces;
-    const auto count = [&](int entity, std::int64_t id) {
-        if (id == 0)
-            return;
-        Count& to = at(entity, event.kind, id);
-        ++to.events;
-        to.cancelled += event.cancelled ? 1U : 0U;
-        to.touched = 1;
-        to.quantity += net;
-        to.withQuantity += event.hasQuantity ? 1U : 0U;
-        if (event.hasPrice) {
-            ++to.withPrice;
-            to.revenue += net * event.price;
-        }
-    };
-    count(1, event.item);
-    count(2, event.user);
-    count(3, event.query);
+    ++to.events;
+    to.cancelled = (to.cancelled | kTouched) + (event.cancelled ? 1U : 0U);
+    to.quantity += net;
+    to.withQuantity += event.hasQuantity ? 1U : 0U;
+    if (event.hasPrice) {
+        ++to.withPrice;
+        to.revenue += net * event.price;
+    }
+}
+
+void EntityCounts::count(int entity, std::span<const CountedEvent> events, std::int64_t CountedEvent::*id) {
+    constexpr std::size_t kAhead = 16; // rows between asking for memory and using it
+    std::array<Count*, kAhead> ahead{};
+    for (std::size_t i = 0; i < events.size() + kAhead; ++i) {
+        Count*& place = ahead[i % kAhead];
+        if (i >= kAhead && place != nullptr)
+            addTo(*place, events[i - kAhead]);
+        if (i >= events.size())
+            continue;
+        place = events[i].*id == 0 ? nullptr : &at(entity, events[i].kind, events[i].*id);
+        if (place != nullptr)
+            __builtin_prefetch(place, 1);
+    }
+}
+
+void EntityCounts::add(std::span<const CountedEvent> events) {
+    count(1, events, &CountedEvent::item);
+    count(2, events, &CountedEvent::user);
+    count(3, events, &CountedEvent::query);
+}
+
+void EntityCounts::add(const CountedEvent& event) {
+    add(std::span(&event, 1));
 }
 
 Status EntityCounts::load(Database& database, JobContext& job) {
@@ -141,7 +137,7 @@ Status EntityCounts::load(Database& database, JobContext& job) {
                 .inFile(database.path());
         Count& count = at(static_cast<int>(entity), static_cast<int>(kind), id);
         count.events = static_cast<std::uint32_t>(rows.integer(3));
-        count.cancelled = static_cast<std::uint32_t>(rows.integer(4)) & 0x7FFFFFFFU;
+        count.cancelled = static_cast<std::uint32_t>(rows.integer(4)) & ~kTouched;
         count.quantity = rows.real(5);
         count.revenue = rows.real(6);
         count.withQuantity = static_cast<std::uint32_t>(rows.integer(7));
@@ -169,7 +165,7 @@ CountTotals EntityCounts::totals() const {
                 KindTotals& sum = totals[entity][kind];
                 for (const Count& count : *page) {
                     sum.events += count.events;
-                    sum.cancelled += count.cancelled;
+                    sum.cancelled += count.cancelled & ~kTouched;
                     sum.withQuantity += count.withQuantity;
                     sum.withPrice += count.withPrice;
                 }

@@ -39,10 +39,10 @@ public:
 
 private:
     friend class CountFeed;
+    static constexpr std::uint32_t kTouched = 1U << 31U; ///< changed since load()
     struct Count {
         std::uint32_t events = 0;
-        std::uint32_t cancelled : 31 = 0;
-        std::uint32_t touched : 1 = 0; ///< since load()
+        std::uint32_t cancelled = 0; ///< and kTouched
         std::uint32_t withQuantity = 0, withPrice = 0;
         double quantity = 0, revenue = 0;
     };
@@ -51,7 +51,9 @@ private:
     using Pages = std::vector<std::unique_ptr<Page>>; ///< by id; null = nothing counted there
 
     Count& at(int entity, int kind, std::int64_t id);
-    void prefetch(int entity, int kind, std::int64_t id) const;
+    /// Counts the events for one entity.
+    void count(int entity, std::span<const CountedEvent> events, std::int64_t CountedEvent::*id);
+    static void addTo(Count& to, const CountedEvent& event);
 
     std::array<std::array<Pages, kCountedKinds>, kCountedEntities> m_pages;
     bool m_loaded = false;

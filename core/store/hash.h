@@ -22,8 +22,20 @@ struct RowPrint {
 };
 
 inline RowPrint printOf(std::span<const std::uint64_t> words) {
-    const XXH128_hash_t hash = XXH3_128bits(words.data(), words.size_bytes());
-    return {hash.low64, hash.high64};
+    // XXH3 takes longer to begin than the few words of a row take.
+    RowPrint print{0x9E3779B97F4A7C15U, 0xC2B2AE3D27D4EB4FU};
+    for (const std::uint64_t word : words) {
+        print.low = (print.low ^ word) * 0x9FB21C651E98DF25U;
+        print.low ^= print.low >> 32U;
+        print.high = (print.high + word) * 0xD6E8FEB86659FD93U;
+        print.high ^= print.high >> 29U;
+    }
+    // All bits of the words reach the low bits of both halves.
+    print.high = (print.high ^ (print.low >> 17U)) * 0x9FB21C651E98DF25U;
+    print.high ^= print.high >> 32U;
+    print.low = (print.low ^ print.high) * 0xC2B2AE3D27D4EB4FU;
+    print.low ^= print.low >> 31U;
+    return print;
 }
 
 } // namespace core::store

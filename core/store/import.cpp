@@ -2,7 +2,9 @@
 #include "core/store/import.h"
 
 #include "core/base/noop.h"
+#include "core/data/byte_source.h"
 #include "core/data/category_path.h"
+#include "core/data/encoding.h"
 #include "core/data/record_reader.h"
 #include "core/store/file_digest.h"
 #include "core/store/import_log.h"
@@ -113,6 +115,8 @@ private:
     }
 
     Status takeRow(const data::Record& row) {
+        if (m_context.assumedUtf8 && row.fault == data::RowFault::BadEncoding)
+            return Error(ErrorCode::BadEncoding);
         if (row.fault != data::RowFault::None)
             return m_rejects.add(row, m_rejects.faultOf(row));
         m_refusal.reason = "";
@@ -238,15 +242,30 @@ Result<std::unique_ptr<importing::RowImporter>> importing::makeImporter(const Co
     return Error(ErrorCode::Internal, "a kind of file without an importer").inFile(context.summary.path);
 }
 
-Result<ImportSummary> importFile(Project& project, const ImportRequest& request, JobContext& job) {
+namespace {
+
+/// Whether a delimited text begins as UTF-8 without a byte-order mark.
+bool beginsAsUtf8(const std::string& path, const data::ReadOptions& options) {
+    constexpr std::size_t kHead = std::size_t{1} << 18;
+    if (!options.encoding.empty() || !(options.format.empty() || options.format == "csv"))
+        return false;
+    const auto source = data::ByteSource::open(path, options.member);
+    if (!source.ok())
+        return false; // whoever opens it in earnest says why
+    std::string head(kHead, '\0');
+    const auto got = (*source)->read(head);
+    if (!got.ok())
+        return false;
+    const auto encoding = data::detectEncodingOf(std::string_view(head).substr(0, *got), path, *got < kHead);
+    return encoding.ok() && *encoding == "UTF-8";
+}
+
+Result<ImportSummary> importAs(Project& project, const ImportRequest& request, const data::ReadOptions& read,
+                               bool assumedUtf8, JobContext& job) {
     const auto started = Clock::now();
-    if (project.readOnly())
-        return Error(ErrorCode::ProjectReadOnly).inFile(project.path());
-    TL_CHECK_STATUS(notInViewer(project, "rows, so nothing can be imported into it"));
-    data::ReadOptions read = request.read;
-    if (request.delimiter)
-        read.delimiter = request.delimiter;
     TL_TRY(const data::Preview preview, data::previewFile(request.path, read, &job));
+    if (assumedUtf8 && preview.format != "csv")
+        return Error(ErrorCode::BadEncoding);
     ImportSummary summary;
     summary.path = request.path;
     summary.kind = request.kind;
@@ -270,9 +289,31 @@ Result<ImportSummary> importFile(Project& project, const ImportRequest& request,
     if (!request.again)
         TL_CHECK_STATUS(refuseSecondTime(project, summary, digest));
     TL_CHECK_STATUS(project.write([&](Database& database) {
-        return importAll(Context{database, request, reader->header(), summary, job, values}, *reader, digest, started);
+        return importAll(Context{database, request, reader->header(), summary, job, values, assumedUtf8}, *reader,
+                         digest, started);
     }));
     return summary;
+}
+
+} // namespace
+
+Result<ImportSummary> importFile(Project& project, const ImportRequest& request, JobContext& job) {
+    if (project.readOnly())
+        return Error(ErrorCode::ProjectReadOnly).inFile(project.path());
+    TL_CHECK_STATUS(notInViewer(project, "rows, so nothing can be imported into it"));
+    data::ReadOptions read = request.read;
+    if (request.delimiter)
+        read.delimiter = request.delimiter;
+    // The encoding is found from the whole file, but most files are UTF-8, and whether this one is shows while it is
+    // read: only where it is not has it been read in vain, and nothing of it is kept.
+    if (beginsAsUtf8(request.path, read)) {
+        data::ReadOptions assumed = read;
+        assumed.encoding = "UTF-8";
+        auto summary = importAs(project, request, assumed, true, job);
+        if (summary.ok() || summary.error().code != ErrorCode::BadEncoding)
+            return summary;
+    }
+    return importAs(project, request, read, false, job);
 }
 
 std::string rejectReasonText(const std::string& reason) {

@@ -2,6 +2,7 @@
 #include "core/store/import_log.h"
 
 #include "core/base/noop.h"
+#include "core/store/events/event_table.h"
 
 #include <algorithm>
 #include <future>
@@ -38,7 +39,7 @@ void LogImport::stopReading() {
 Status LogImport::begin() {
     Database& database = m_context.database;
     TL_CHECK_STATUS(m_rows.begin());
-    TL_TRY(m_lastBefore, database.queryInteger("SELECT coalesce(max(id), 0) FROM event"));
+    TL_TRY(m_lastBefore, events::lastEventId(database));
     if (m_lastBefore == 0) {
         TL_CHECK_STATUS(database.execute("DELETE FROM support_count"));
         m_before = StoredCounts();
@@ -95,6 +96,8 @@ Status LogImport::fill(EventBlock& block, data::Record& row, bool& more) {
         ++m_records;
         if (transform != nullptr)
             transform->apply(row);
+        if (m_context.assumedUtf8 && row.fault == data::RowFault::BadEncoding)
+            return Error(ErrorCode::BadEncoding);
         Refusal refusal;
         Outcome outcome = Outcome::Refused;
         if (row.fault != data::RowFault::None)

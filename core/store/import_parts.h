@@ -107,6 +107,7 @@ struct Context {
     ImportSummary& summary;
     JobContext& job;
     data::ValueReader values = {}; ///< as the file writes numbers and times
+    bool assumedUtf8 = false;      ///< a row that is none ends the import with BadEncoding: see importFile()
 };
 
 std::unique_ptr<RowImporter> makeCatalogueImporter(const Context& context);

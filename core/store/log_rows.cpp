@@ -46,6 +46,7 @@ LogRows::LogRows(const Context& context, KeyDictionary& users, KeyDictionary& qu
       m_order(field("order")),
       m_session(field("session")),
       m_extra(context),
+      m_anyText(m_title.mapped() || m_label.mapped() || m_order.mapped() || m_session.mapped() || m_extra.any()),
       m_repeats(folderOf(context.database.path())) {}
 
 Status LogRows::begin() {
@@ -90,25 +91,32 @@ Outcome LogRows::readKind(const data::Record& row, EventRow& event, Refusal& ref
 
 Outcome LogRows::readNumbers(const data::Record& row, EventRow& event, Refusal& refusal) const {
     std::optional<double> number;
-    if (!readNumber(m_context.values, m_quantity.in(row), kNoLeast, number))
-        return m_quantity.refuse(refusal, m_quantity.in(row), "bad_number");
-    event.hasQuantity = number.has_value();
-    event.quantity = number.value_or(0);
-    if (!readNumber(m_context.values, m_price.in(row), 0, number))
-        return m_price.refuse(refusal, m_price.in(row), "bad_number");
-    event.hasPrice = number.has_value();
-    event.price = number.value_or(0);
-    if (!readNumber(m_context.values, m_position.in(row), 0, number) ||
-        (number && (std::floor(*number) != *number || *number > kLargestExact)))
-        return m_position.refuse(refusal, m_position.in(row), "bad_number");
-    event.hasPosition = number.has_value();
-    event.position = static_cast<std::int64_t>(number.value_or(0));
+    if (m_quantity.mapped()) {
+        if (!readNumber(m_context.values, m_quantity.in(row), kNoLeast, number))
+            return m_quantity.refuse(refusal, m_quantity.in(row), "bad_number");
+        event.hasQuantity = number.has_value();
+        event.quantity = number.value_or(0);
+    }
+    if (m_price.mapped()) {
+        if (!readNumber(m_context.values, m_price.in(row), 0, number))
+            return m_price.refuse(refusal, m_price.in(row), "bad_number");
+        event.hasPrice = number.has_value();
+        event.price = number.value_or(0);
+    }
+    if (m_position.mapped()) {
+        if (!readNumber(m_context.values, m_position.in(row), 0, number) ||
+            (number && (std::floor(*number) != *number || *number > kLargestExact)))
+            return m_position.refuse(refusal, m_position.in(row), "bad_number");
+        event.hasPosition = number.has_value();
+        event.position = static_cast<std::int64_t>(number.value_or(0));
+    }
     return Outcome::Imported;
 }
 
 Outcome LogRows::readValues(const data::Record& row, EventRow& event, Refusal& refusal) const {
     const std::string_view time = m_time.in(row);
     event.hasTime = !time.empty();
+    event.time = 0;
     if (event.hasTime) {
         const auto seconds = m_context.values.time(time);
         if (!seconds)
@@ -154,16 +162,17 @@ bool LogRows::repeated(const data::Record& row, const EventRow& event) {
 }
 
 void LogRows::keepTexts(const data::Record& row, EventBlock& block, EventRow& event) {
+    if (!m_anyText)
+        return; // the places are empty, and stay so
     event.title = block.keep(m_title.in(row));
     event.label = block.keep(m_label.in(row));
     event.order = block.keep(m_order.in(row));
     event.session = block.keep(m_session.in(row));
-    event.extra = block.keep(m_extra.of(row));
+    event.extra = m_extra.any() ? block.keep(m_extra.of(row)) : TextPlace();
 }
 
 Outcome LogRows::take(const data::Record& row, std::int64_t record, EventBlock& block, Refusal& refusal) {
     EventRow& event = block.rows[block.used];
-    event = EventRow(); // the place held another row before
     const std::string_view item = m_item.in(row);
     if (item.empty())
         return m_item.refuse(refusal, {}, "missing_value");

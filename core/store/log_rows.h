@@ -53,6 +53,7 @@ private:
     Field m_item, m_title, m_user, m_kind, m_time, m_query, m_quantity, m_price, m_label, m_position, m_order,
         m_session;
     ExtraColumns m_extra;
+    bool m_anyText;
     std::unordered_map<std::string, int, TextHash, std::equal_to<>>
         m_kinds; ///< values seen, with what they mean: −1 = no kind, 0 = ignored
     RepeatCounter m_repeats;

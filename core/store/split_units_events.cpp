@@ -2,6 +2,7 @@
 #include "core/base/noop.h"
 #include "core/data/fields.h"
 #include "core/data/values.h"
+#include "core/store/events/event_table.h"
 #include "core/store/split_event_keys.h"
 #include "core/store/split_groups.h"
 #include "core/store/split_hash.h"
@@ -203,8 +204,8 @@ private:
 
 Result<SplitUnits> readEventUnits(Database& database, const SplitConfig& config, JobContext& job) {
     database.setCancelProbe([&job] { return job.cancelled(); });
-    TL_TRY(const std::int64_t first, database.queryInteger("SELECT min(id) FROM event"));
-    TL_TRY(const std::int64_t last, database.queryInteger("SELECT max(id) FROM event"));
+    TL_TRY(const std::int64_t first, events::firstEventId(database));
+    TL_TRY(const std::int64_t last, events::lastEventId(database));
     const std::int64_t expected = last == 0 ? 0 : last - first + 1;
     job.begin(TL_NOOP("Job", "Reading events"), expected, "events");
     SplitUnits units;

@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "core/base/noop.h"
 #include "core/store/database.h"
+#include "core/store/events/event_table.h"
 #include "core/store/entity_counts.h"
 
 #include <algorithm>
@@ -93,8 +94,9 @@ Status refreshSupportCounts(Database& database, JobContext& job) {
 }
 
 Result<std::optional<StoredCounts>> storedCounts(Database& database) {
-    TL_TRY(Statement find, database.prepare("SELECT value, (SELECT coalesce(min(id), 0) FROM event), "
-                                            "(SELECT coalesce(max(id), 0) FROM event) FROM meta WHERE key = 'counts'"));
+    TL_TRY(const std::int64_t firstEvent, events::firstEventId(database));
+    TL_TRY(const std::int64_t lastEvent, events::lastEventId(database));
+    TL_TRY(Statement find, database.prepare("SELECT value FROM meta WHERE key = 'counts'"));
     TL_TRY(const bool there, find.step());
     if (!there)
         return std::optional<StoredCounts>();
@@ -107,7 +109,7 @@ Result<std::optional<StoredCounts>> storedCounts(Database& database) {
     counts.lastEvent = integerIn(*json, "last_event").value_or(-1);
     counts.firstTime = integerIn(*json, "first_time");
     counts.lastTime = integerIn(*json, "last_time");
-    if (counts.events < 0 || counts.firstEvent != find.integer(1) || counts.lastEvent != find.integer(2))
+    if (counts.events < 0 || counts.firstEvent != firstEvent || counts.lastEvent != lastEvent)
         return std::optional<StoredCounts>();
     return std::optional<StoredCounts>(counts);
 }

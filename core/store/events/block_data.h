@@ -53,7 +53,6 @@ private:
         std::uint64_t length = kNoText;
     };
     static constexpr std::uint64_t kNoText = ~std::uint64_t{0};
-    static constexpr double kNullReal = std::numeric_limits<double>::quiet_NaN();
     struct Values {
         std::vector<std::int64_t> integers;
         std::vector<double> reals;

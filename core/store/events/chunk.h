@@ -29,6 +29,8 @@ using Bytes = std::vector<std::byte>;
 
 /// NULL among integers that are packed or unpacked. No column holds this number.
 constexpr std::int64_t kNullInteger = std::numeric_limits<std::int64_t>::min();
+/// NULL among reals; like any NaN.
+constexpr double kNullReal = std::numeric_limits<double>::quiet_NaN();
 
 /// Empty: every value is NULL.
 Bytes packIntegers(std::span<const std::int64_t> values);

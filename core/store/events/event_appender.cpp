@@ -29,14 +29,14 @@ Status EventAppender::add(const NewEvent& event) {
         m_data.setInteger(User, slot, event.user);
     if (event.query != 0)
         m_data.setInteger(Query, slot, event.query);
-    if (event.time)
-        m_data.setInteger(Time, slot, *event.time);
-    if (event.position)
-        m_data.setInteger(Position, slot, *event.position);
-    if (event.quantity)
-        m_data.setReal(Quantity, slot, *event.quantity);
-    if (event.price)
-        m_data.setReal(Price, slot, *event.price);
+    if (event.time != kNullInteger)
+        m_data.setInteger(Time, slot, event.time);
+    if (event.position != kNullInteger)
+        m_data.setInteger(Position, slot, event.position);
+    if (!std::isnan(event.quantity))
+        m_data.setReal(Quantity, slot, event.quantity);
+    if (!std::isnan(event.price))
+        m_data.setReal(Price, slot, event.price);
     if (!event.label.empty())
         m_data.setText(Label, slot, event.label);
     if (!event.order.empty())

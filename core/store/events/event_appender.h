@@ -3,19 +3,19 @@
 
 #include "core/store/events/chunk_store.h"
 
+#include <cmath>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace core::store::events {
 
-/// A row of `event` that is to be. Ids of 0 and texts of length 0 = NULL.
+/// A row of `event` that is to be. Ids of 0, kNullInteger, NaN and texts of length 0 = NULL.
 struct NewEvent {
     std::int64_t source = 0, item = 0, user = 0, query = 0;
+    std::int64_t time = kNullInteger, position = kNullInteger;
+    double quantity = kNullReal, price = kNullReal;
     int kind = 0;
     bool cancelled = false;
-    std::optional<std::int64_t> time, position;
-    std::optional<double> quantity, price;
     std::string_view label, order, session, extra;
 };
 

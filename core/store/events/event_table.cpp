@@ -108,4 +108,12 @@ Status attachEventTable(Database& database) {
     return {};
 }
 
+Result<std::int64_t> firstEventId(Database& database) {
+    return database.queryInteger("SELECT id FROM event ORDER BY id LIMIT 1");
+}
+
+Result<std::int64_t> lastEventId(Database& database) {
+    return database.queryInteger("SELECT id FROM event ORDER BY id DESC LIMIT 1");
+}
+
 } // namespace core::store::events

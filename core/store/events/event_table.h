@@ -3,6 +3,8 @@
 
 #include "core/base/result.h"
 
+#include <cstdint>
+
 namespace core::store {
 class Database;
 }
@@ -18,5 +20,10 @@ namespace core::store::events {
 /// has no triggers, no foreign keys and no conflict clauses. A project of before migration 7 has a real table of that
 /// name, which SQL sees instead.
 Status attachEventTable(Database& database);
+
+/// The smallest and the largest id there is; 0 = there are no events. SQL's min() and max() would read all events where
+/// they stand beside anything else.
+Result<std::int64_t> firstEventId(Database& database);
+Result<std::int64_t> lastEventId(Database& database);
 
 } // namespace core::store::events
