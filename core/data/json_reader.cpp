@@ -26,7 +26,7 @@ public:
     Status start();
 
     const std::string& path() const override { return m_path; }
-    const std::vector<std::string>& header() const override { return m_parser.columns(); }
+    const std::vector<std::string>& header() const override { return m_names; }
     const ReadOptions& options() const override { return m_options; }
     std::string compression() const override { return m_source->compression(); }
     Result<bool> next(Record& row) override;
@@ -64,6 +64,7 @@ private:
     std::unique_ptr<ByteSource> m_source;
     ReadOptions m_options;
     JsonRecordParser m_parser;
+    std::vector<std::string> m_names; ///< of the columns
     JsonShape m_shape;
 
     std::unique_ptr<char[]> m_buffer;
@@ -333,6 +334,8 @@ Status JsonReader::start() {
         m_options.header = true;
     }
     m_inHead = false;
+    // A key may be empty, or differ from another in its spaces alone.
+    m_names = columnNames(std::vector<std::string_view>(m_parser.columns().begin(), m_parser.columns().end()));
     return {};
 }
 

@@ -17,11 +17,20 @@ std::size_t lengthSaid(char first) {
     return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+/// A small file does not need a large piece. UTF-8 is at most three times as long as what it was decoded from.
+std::size_t pieceFor(const ByteSource& source, std::size_t wanted) {
+    const std::int64_t size = source.fileSize();
+    if (source.compression() != "none" || size <= 0)
+        return wanted;
+    constexpr std::size_t kStep = 1024;
+    return std::min(wanted, (3 * static_cast<std::size_t>(size) / kStep + 1) * kStep);
+}
+
 } // namespace
 
 ReadAhead::ReadAhead(std::unique_ptr<ByteSource> source, std::size_t piece)
     : m_source(std::move(source)),
-      m_size(piece),
+      m_size(pieceFor(*m_source, piece)),
       m_compression(m_source->compression()),
       m_fileSize(m_source->fileSize()) {}
 

@@ -13,9 +13,10 @@ std::unique_ptr<ByteSource> source(std::string_view text) {
     return memorySource(std::string(text));
 }
 
-/// Whether another parser takes a record for JSON: nlohmann's, which is slow and strict.
+/// Whether another parser takes a record for JSON: nlohmann's, which is slow and strict, but takes a NUL for the end
+/// and a byte-order mark for nothing.
 bool isJson(std::string_view text) {
-    return core::Json::accept(text.begin(), text.end());
+    return text.find('\0') == std::string_view::npos && !text.starts_with("\xEF\xBB\xBF") && core::Json::accept(text.begin(), text.end());
 }
 
 /// Numbers beyond a double are refused there and text here; nesting has a limit here.

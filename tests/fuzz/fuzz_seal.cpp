@@ -21,15 +21,21 @@ namespace {
 constexpr SealLimits kLimits{.passes = 1, .memory = 8'192};
 
 /// A folder of this process for what opening writes.
+class Folder {
+public:
+    Folder() { require(::mkdtemp(m_path.data()) != nullptr, "a folder can be made"); }
+    ~Folder() { std::filesystem::remove_all(m_path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    const std::string& path() const { return m_path; }
+
+private:
+    std::string m_path = (std::filesystem::exists("/dev/shm") ? "/dev/shm" : "/tmp") + std::string("/fuzz_seal.XXXXXX");
+};
+
 const std::string& folder() {
-    static const std::string path = [] {
-        std::string name =
-            (std::filesystem::exists("/dev/shm") ? "/dev/shm" : "/tmp") + std::string("/fuzz_seal.XXXXXX");
-        require(::mkdtemp(name.data()) != nullptr, "a folder can be made");
-        std::atexit([] { std::filesystem::remove_all(folder()); });
-        return name;
-    }();
-    return path;
+    static const Folder kFolder;
+    return kFolder.path();
 }
 
 /// The header's sum made right, so that what stands in the header is looked at.
