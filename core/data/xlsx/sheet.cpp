@@ -87,7 +87,7 @@ void RowCollector::start(std::string_view name, const XmlAttributes& attributes)
         return;
     } else if (name == "row") {
         const auto number = wholeNumber<std::int64_t>(attributes.value("r"));
-        m_row = number && *number > 0 && *number < kMostRows ? *number : m_row + 1;
+        m_row = number && *number > m_row && *number < kMostRows ? *number : m_row + 1;
         m_nextColumn = 0;
         m_cells.clear();
         m_text.clear();
