@@ -51,8 +51,11 @@ std::vector<std::filesystem::path> candidates() {
 /// Opens one file; nullptr, with the reason in `why`, when it is no module of ours.
 Engine* openModule(const std::filesystem::path& file, std::string& why) {
     // DEEPBIND: the module's libraries take their own symbols first. Debian's SentencePiece, which this program links,
-    // carries a copy of protobuf that LibTorch's protobuf would otherwise bind to, and crash.
-    void* library = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND);
+    // carries a copy of protobuf that LibTorch's protobuf would otherwise bind to, and crash. PyTorch's own LibTorch,
+    // which the CUDA module is built against, hides its protobuf; with DEEPBIND parts of the C++ library would be there
+    // twice, and the first number written to a stream crashes (seen with 2.11+cu130).
+    const bool cuda = file.filename().string().find("_cuda") != std::string::npos;
+    void* library = ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | (cuda ? 0 : RTLD_DEEPBIND));
     if (library == nullptr) {
         why = ::dlerror();
         return nullptr;
