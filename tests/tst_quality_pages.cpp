@@ -191,6 +191,34 @@ private Q_SLOTS:
         QCOMPARE(table->model()->rowCount(), 0);
     }
 
+    /// Nothing reads every row of a large project before somebody says so.
+    void largeProjectsWaitToBeAsked() {
+        Workspace workspace;
+        workspace.setLargeProject(1);
+        QualityPage quality(workspace);
+        quality.show();
+        CleaningPage cleaning(workspace);
+        cleaning.show();
+        workspace.setProject(m_project);
+        auto* lookClean = child<QPushButton>(cleaning, "lookClean");
+        QTRY_VERIFY_WITH_TIMEOUT(lookClean->isVisible(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(quality.settled() && cleaning.settled(), kPatience);
+        QVERIFY(!quality.report());
+        QVERIFY(child<QLabel>(quality, "qualityHint")->text().contains(QStringLiteral("Look")));
+        QVERIFY(!child<QPushButton>(cleaning, "applyClean")->isEnabled());
+
+        QTest::mouseClick(child<QPushButton>(quality, "qualityLook"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(quality.report().has_value(), kPatience);
+        QTest::mouseClick(lookClean, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>(cleaning, "applyClean")->isEnabled(), kPatience);
+        QVERIFY(!lookClean->isVisible());
+
+        // Another choice is another question.
+        auto* kinds = child<QListWidget>(cleaning, "cleanKinds");
+        kinds->setCurrentRow(kinds->currentRow() == 0 ? 1 : 0);
+        QTRY_VERIFY_WITH_TIMEOUT(lookClean->isVisible(), kPatience);
+    }
+
     void modelsAreSound() {
         models::CleanStepModel steps(nullptr);
         models::CleanExampleModel examples(nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/workspace.h"
 
+#include "core/store/import.h"
 #include "widgets/text.h"
 
 #include <algorithm>
@@ -77,6 +78,20 @@ void Workspace::setBucketRule(const core::stats::BucketRule& rule) {
         return;
     m_bucketRule = rule;
     Q_EMIT bucketRuleChanged();
+}
+
+Job* Workspace::askWhetherLarge(QObject* receiver, std::function<void(bool large)> answer) {
+    if (!m_project)
+        return nullptr;
+    JobRunner::Options options;
+    options.title = tr("Counting rows");
+    options.quiet = true;
+    return m_jobs.run<std::int64_t>(
+        options, receiver, [project = m_project](core::JobContext&) { return core::store::importedRows(*project); },
+        [this, project = m_project, answer = std::move(answer)](core::Result<std::int64_t> rows) {
+            if (project == m_project && rows.ok())
+                answer(*rows > m_largeProject);
+        });
 }
 
 void Workspace::refresh() {

@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -40,6 +42,12 @@ public:
     /// The rule under which every panel shows buckets.
     void setBucketRule(const core::stats::BucketRule& rule);
 
+    /// Answers on the GUI thread, a moment later, whether the open project is so large that looking at every row is
+    /// something to be asked for (more than largeProject() rows). Not when it cannot be read or the receiver is gone.
+    Job* askWhetherLarge(QObject* receiver, std::function<void(bool large)> answer);
+    std::int64_t largeProject() const { return m_largeProject; }
+    void setLargeProject(std::int64_t rows) { m_largeProject = rows; }
+
 public Q_SLOTS:
     /// Reads splits and runs anew (after imports, splits, runs).
     void refresh();
@@ -64,6 +72,7 @@ private:
     std::optional<core::SplitId> m_currentSplit;
     std::vector<core::store::RunRecord> m_runs;
     core::stats::BucketRule m_bucketRule;
+    std::int64_t m_largeProject = 1'000'000; ///< rows
 };
 
 } // namespace widgets

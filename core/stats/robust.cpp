@@ -83,14 +83,15 @@ Histogram histogramOf(std::span<const double> values, std::size_t bins, bool log
     histogram.log = log;
     double low = std::numeric_limits<double>::infinity(), high = -low;
     for (const double value : values) {
-        if (log && value <= 0) {
+        if (!std::isfinite(value) || (log && value <= 0)) {
             ++histogram.left;
             continue;
         }
         low = std::min(low, value);
         high = std::max(high, value);
     }
-    if (low > high || bins == 0)
+    // Bins need a width: numbers that span more than a double can hold have none.
+    if (low > high || bins == 0 || !std::isfinite(high - low))
         return histogram;
     double from = log ? std::log10(low) : low, to = log ? std::log10(high) : high;
     if (from == to) { // as numpy: one half to either side
@@ -104,7 +105,7 @@ Histogram histogramOf(std::span<const double> values, std::size_t bins, bool log
         histogram.edges.push_back(log ? std::pow(10.0, edge) : edge);
     }
     for (const double value : values) {
-        if (log && value <= 0)
+        if (!std::isfinite(value) || (log && value <= 0))
             continue;
         const double place = ((log ? std::log10(value) : value) - from) * perBin;
         auto bin = std::min(static_cast<std::size_t>(std::max(place, 0.0)), bins - 1);

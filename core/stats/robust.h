@@ -39,7 +39,7 @@ struct RobustCentre {
 RobustCentre robustCentre(std::span<double> values);
 
 /// Bins of equal width over [min, max], the last one closed: numpy.histogram. `log` makes them equal in log₁₀ and
-/// leaves out what is not positive (counted in `left`).
+/// leaves out what is not positive. What is left out, and what is not finite, is counted in `left`.
 struct Histogram {
     bool log = false;
     std::vector<double> edges; ///< one more than counts; empty when there is no value

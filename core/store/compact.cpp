@@ -23,16 +23,17 @@ Result<CompactSummary> compactProject(Project& project, JobContext& job) {
     TL_CHECK_STATUS(job.check());
     CompactSummary summary;
     const auto work = [&](Database& database) -> Status {
-        // What is still in the WAL counts as part of the file, before and after.
+        // What is still in the WAL counts as part of the file, before and after: a reader elsewhere may keep it there.
+        const auto bytes = [&] { return bytesOf(database.path()) + bytesOf(database.path() + "-wal"); };
         TL_CHECK_STATUS(database.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
-        summary.before = bytesOf(database.path());
+        summary.before = bytes();
         database.setCancelProbe([&job] { return job.cancelled(); });
-        // SQLite builds the new content in a temporary file and takes it over in one transaction: whatever stops it, the
-        // old content stays.
+        // SQLite builds the new content in a temporary file and takes it over in one transaction: whatever stops it,
+        // the old content stays.
         TL_CHECK_STATUS(database.execute("VACUUM"));
         database.setCancelProbe({});
         TL_CHECK_STATUS(database.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
-        summary.after = bytesOf(database.path());
+        summary.after = bytes();
         return {};
     };
     TL_CHECK_STATUS(project.writeAlone(work));

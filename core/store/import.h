@@ -86,6 +86,8 @@ Status removeSource(Project& project, SourceId source, JobContext& job);
 
 /// Imported sources, oldest first.
 Result<std::vector<ImportSummary>> sources(const Project& project);
+/// Rows that all sources brought: how long looking at everything will take, without looking.
+Result<std::int64_t> importedRows(const Project& project);
 
 /// Options of reading as they are stored with a source.
 Json readOptionsJson(const data::ReadOptions& options);

@@ -350,4 +350,13 @@ Result<std::vector<ImportSummary>> sources(const Project& project) {
     return list;
 }
 
+Result<std::int64_t> importedRows(const Project& project) {
+    std::int64_t rows = 0;
+    TL_CHECK_STATUS(project.read([&rows](Database& database) -> Status {
+        TL_TRY(rows, database.queryInteger("SELECT coalesce(sum(imported), 0) FROM source"));
+        return {};
+    }));
+    return rows;
+}
+
 } // namespace core::store

@@ -80,7 +80,8 @@ Result<std::string> nameOf(Database& database, const SplitConfig& config) {
     return (config.folds > 0 ? "folds " : "split ") + std::to_string(next);
 }
 
-Result<SplitId> insertSplit(Database& database, const SplitConfig& config, const Plan& plan, std::size_t split) {
+Result<SplitId> insertSplit(Database& database, const SplitConfig& config, const std::string& created, const Plan& plan,
+                            std::size_t split) {
     const bool family = config.folds > 0;
     const std::string name = family ? config.name + "/" + std::to_string(split + 1) : config.name;
     const SplitNumbers numbers = countNumbers(plan.units, plan.assignment, split);
@@ -89,7 +90,6 @@ Result<SplitId> insertSplit(Database& database, const SplitConfig& config, const
                "INSERT INTO split(name, config, created, labels, cross_duplicates, unit, family, fold, folds, "
                "numbers) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"));
     const std::string configText = dumpJson(splitConfigJson(config));
-    const std::string created = utcNow();
     const std::string labels = dumpJson(Json(numbers.labels));
     const std::string numbersText = dumpJson(storedNumbersJson(numbers));
     insert.bind(1, std::string_view(name));
@@ -130,10 +130,11 @@ Status insertItems(Database& database, SplitId id, const Plan& plan, std::size_t
 Result<SplitId> storePlan(Database& database, SplitConfig config, const Plan& plan, JobContext& job) {
     TL_TRY(config.name, nameOf(database, config));
     SplitId first{};
+    const std::string created = utcNow(); // one moment for a family: it is told apart from others by it
     for (std::size_t split = 0; split < plan.assignment.parts.size(); ++split) {
         job.begin(TL_NOOP("Job", "Storing the split"), static_cast<std::int64_t>(plan.units.rows()), "rows");
         TL_CHECK_STATUS(job.check());
-        TL_TRY(const SplitId id, insertSplit(database, config, plan, split));
+        TL_TRY(const SplitId id, insertSplit(database, config, created, plan, split));
         if (config.unit == "event") {
             TL_CHECK_STATUS(insertEventRows(database, id, plan.units, plan.assignment, split, job));
         } else {

@@ -92,7 +92,7 @@ template <class Use> Status eachRow(Database& database, SplitId split, Use use) 
         TL_TRY(const bool more, rows.step());
         if (!more)
             return {};
-        use(rows);
+        TL_CHECK_STATUS(use(rows));
     }
 }
 
@@ -152,7 +152,10 @@ Result<data::DatasetPtr> loadDataset(const Project& project, SplitId split, cons
     dataset->splitName = info.name;
     dataset->labels.names = info.labels;
     TL_CHECK_STATUS(project.read([&](Database& database) {
-        return eachRow(database, split, [&](const Statement& row) {
+        return eachRow(database, split, [&](const Statement& row) -> Status {
+            const std::int64_t label = row.integer(4), part = row.integer(5);
+            if (label < 0 || label >= static_cast<std::int64_t>(info.labels.size()) || part < 0 || part > 2)
+                return damaged(database, "split_row");
             std::string text(row.text(2));
             if (described && !row.text(3).empty()) {
                 if (!text.empty())
@@ -163,9 +166,9 @@ Result<data::DatasetPtr> loadDataset(const Project& project, SplitId split, cons
             dataset->items.push_back(ItemId{row.integer(0)});
             dataset->keys.emplace_back(row.text(1));
             dataset->texts.push_back(std::move(text));
-            // Class and part were checked when splitInfo() counted them.
-            dataset->classes.push_back(static_cast<ClassIndex>(row.integer(4)));
-            dataset->parts[static_cast<std::size_t>(row.integer(5))].push_back(number);
+            dataset->classes.push_back(static_cast<ClassIndex>(label));
+            dataset->parts[static_cast<std::size_t>(part)].push_back(number);
+            return {};
         });
     }));
     return data::DatasetPtr(std::move(dataset));

@@ -2,17 +2,16 @@
 #include "widgets/charts/chart_menu.h"
 
 #include "widgets/charts/chart_view.h"
+#include "widgets/folders.h"
 #include "widgets/text.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
 #include <QRegularExpression>
-#include <QSettings>
 
 #include <array>
 
@@ -20,10 +19,6 @@ namespace widgets::charts {
 namespace {
 
 constexpr int kLeastDpi = 36, kMostDpi = 2400, kUsualDpi = 300;
-
-QString folderKey() {
-    return QStringLiteral("charts/exportFolder");
-}
 
 /// A file name from the title of the chart.
 QString suggestedName(const ChartView& view) {
@@ -39,12 +34,9 @@ void exportAs(ChartView* view, ChartView::Format format, const QString& suffix, 
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
     dialog->setNameFilter(ChartView::tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
-    const QString folder = QSettings().value(folderKey()).toString();
-    if (!folder.isEmpty() && QFileInfo(folder).isDir())
-        dialog->setDirectory(folder);
+    followLastFolder(*dialog);
     dialog->selectFile(suggestedName(*view) + QLatin1Char('.') + suffix);
     QObject::connect(dialog, &QFileDialog::fileSelected, view, [view, format, dpi](const QString& path) {
-        QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
         const core::Status status = view->exportTo(path, format, dpi);
         if (status.ok())
             return;

@@ -2,6 +2,7 @@
 #include "widgets/forms/param_editor.h"
 
 #include "core/base/file.h"
+#include "widgets/folders.h"
 #include "widgets/forms/choice_text.h"
 #include "widgets/forms/number_box.h"
 #include "widgets/text.h"
@@ -205,9 +206,12 @@ void ParamEditor::textTyped() {
 }
 
 void ParamEditor::chooseFile() {
-    auto* dialog = new QFileDialog(this, tr("Choose a file for “%1”").arg(title()), m_text->text());
+    auto* dialog = new QFileDialog(this, tr("Choose a file for “%1”").arg(title()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
+    followLastFolder(*dialog);
+    if (!m_text->text().isEmpty())
+        dialog->selectFile(m_text->text());
     connect(dialog, &QFileDialog::fileSelected, m_text, &QLineEdit::setText);
     dialog->open();
 }

@@ -2,6 +2,7 @@
 #include "widgets/panels/cleaning_page.h"
 
 #include "core/base/file.h"
+#include "widgets/folders.h"
 #include "widgets/forms/config_form.h"
 #include "widgets/models/clean_model.h"
 #include "widgets/panels/cleaning_text.h"
@@ -36,7 +37,8 @@ QString CleaningPage::help() const {
 
 bool CleaningPage::settled() const {
     const auto idle = [](const QPointer<Job>& job) { return !job || job->isEnded(); };
-    return DataPage::settled() && !m_wait.isActive() && idle(m_readJob) && idle(m_previewJob) && idle(m_workJob);
+    return DataPage::settled() && !m_wait.isActive() && idle(m_sizeJob) && idle(m_readJob) && idle(m_previewJob) &&
+           idle(m_workJob);
 }
 
 CleanStep CleaningPage::step() const {
@@ -81,8 +83,9 @@ void CleaningPage::kindChosen() {
 void CleaningPage::refresh(const core::store::ProjectPtr& project) {
     m_project = project;
     m_preview.reset();
+    m_large.reset();
     if (!project) {
-        for (const QPointer<Job>& job : {m_readJob, m_previewJob})
+        for (const QPointer<Job>& job : {m_sizeJob, m_readJob, m_previewJob})
             if (job)
                 job->cancel();
         showContents({});
@@ -107,7 +110,10 @@ void CleaningPage::refresh(const core::store::ProjectPtr& project) {
             else
                 tell(result.error());
         });
-    startPreview();
+    m_sizeJob = workspace().askWhetherLarge(this, [this](bool large) {
+        m_large = large;
+        startPreview(false);
+    });
 }
 
 void CleaningPage::showContents(const Contents& contents) {
@@ -120,19 +126,27 @@ void CleaningPage::showContents(const Contents& contents) {
     updateControls();
 }
 
-void CleaningPage::startPreview() {
+void CleaningPage::startPreview(bool asked) {
     m_wait.stop();
+    m_look->hide();
     updateControls();
-    if (!m_project)
-        return;
+    if (!m_project || !m_large)
+        return; // once it is known how large the project is, this is called again
     if (!m_form->valid()) {
         showNoPreview(m_form->firstError());
+        return;
+    }
+    if (*m_large && !asked) {
+        if (m_previewJob)
+            m_previewJob->cancel();
+        showNoPreview(tr("A large project: looking at every row takes a while."));
+        m_look->show();
         return;
     }
     JobRunner::Options options;
     options.title = tr("Preview: %1").arg(models::cleanKindTitle(step().kind));
     options.supersedes = QStringLiteral("cleaningPreview");
-    options.quiet = true;
+    options.quiet = !asked; // a long one shows its progress and can be cancelled there
     showNoPreview(tr("Looking …"));
     m_previewJob = workspace().jobs().run<CleanPreview>(
         options, this,
@@ -144,6 +158,8 @@ void CleaningPage::startPreview() {
                 showPreview(*result);
             else if (result.error().code != core::ErrorCode::Cancelled)
                 showNoPreview(errorText(result.error()));
+            else if (m_large.value_or(false))
+                startPreview(false);
         });
 }
 
@@ -287,6 +303,7 @@ void CleaningPage::chooseRecipe(bool save) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(save ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setDefaultSuffix(QStringLiteral("json"));
+    followLastFolder(*dialog);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, save](const QString& path) { save ? saveRecipe(path) : applyRecipe(path); });
     dialog->open();

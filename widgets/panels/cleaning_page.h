@@ -65,7 +65,8 @@ private:
     void fillKinds();
     void kindChosen();
     void showContents(const Contents& contents);
-    void startPreview();
+    /// `asked`: although the project is large.
+    void startPreview(bool asked);
     void showPreview(const core::store::CleanPreview& preview);
     void showNoPreview(const QString& sentence);
     void showPreviewTexts();
@@ -92,11 +93,13 @@ private:
     QPushButton* m_save = nullptr;
     QPushButton* m_replay = nullptr;
     QLabel* m_effect = nullptr;
+    QPushButton* m_look = nullptr;
     QLabel* m_details = nullptr;
     QLabel* m_blocked = nullptr;
     QTableView* m_examples = nullptr;
     QTimer m_wait; ///< a preview is begun when nothing was typed for a moment
-    QPointer<Job> m_readJob, m_previewJob, m_workJob;
+    QPointer<Job> m_sizeJob, m_readJob, m_previewJob, m_workJob;
+    std::optional<bool> m_large; ///< nothing until it is known
     std::vector<core::store::CleanAccount> m_accounts;
     std::optional<core::store::CleanPreview> m_preview;
     QString m_sentence; ///< in place of a preview

@@ -51,7 +51,7 @@ CleaningPage::CleaningPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(parts);
     m_wait.setSingleShot(true);
     m_wait.setInterval(kPause);
-    connect(&m_wait, &QTimer::timeout, this, &CleaningPage::startPreview);
+    connect(&m_wait, &QTimer::timeout, this, [this] { startPreview(false); });
     retranslateUi();
     kindChosen();
 }
@@ -138,6 +138,10 @@ QWidget* CleaningPage::buildPreview() {
     large.setPointSizeF(large.pointSizeF() * 1.2);
     large.setBold(true);
     m_effect->setFont(large);
+    m_look = new QPushButton;
+    m_look->setObjectName(QStringLiteral("lookClean"));
+    m_look->hide();
+    connect(m_look, &QPushButton::clicked, this, [this] { startPreview(true); });
     m_details = wrapped("cleanDetails");
     m_details->setTextFormat(Qt::RichText);
     m_blocked = wrapped("cleanBlocked");
@@ -150,6 +154,7 @@ QWidget* CleaningPage::buildPreview() {
     auto* layout = new QVBoxLayout(m_previewBox);
     layout->setSpacing(kGrid);
     layout->addWidget(m_effect);
+    layout->addWidget(m_look, 0, Qt::AlignLeft);
     layout->addWidget(m_blocked);
     layout->addWidget(m_details);
     layout->addWidget(m_examples, 1);
@@ -186,6 +191,9 @@ void CleaningPage::retranslateUi() {
     m_replay->setText(tr("A&pply saved steps…"));
     m_replay->setToolTip(tr("Apply the steps of a file, all of them or none"));
     m_replay->setAccessibleName(tr("Apply saved cleaning steps"));
+    m_look->setText(tr("&Look"));
+    m_look->setToolTip(tr("Look at every row to see what the step would do"));
+    m_look->setAccessibleName(m_look->toolTip());
     m_examples->setAccessibleName(tr("Examples of what would change"));
     m_stepModel->retranslate();
     m_exampleModel->retranslate();

@@ -3,11 +3,11 @@
 
 #include "core/base/file.h"
 #include "core/output/export.h"
+#include "widgets/folders.h"
 #include "widgets/text.h"
 
 #include <QDir>
 #include <QFileDialog>
-#include <QStandardPaths>
 
 namespace widgets {
 namespace {
@@ -28,10 +28,7 @@ QString extension(charts::ChartView::Format format) {
 
 } // namespace
 
-CompareExporter::CompareExporter(Workspace& workspace, QObject* parent)
-    : QObject(parent),
-      m_workspace(workspace),
-      m_lastDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)) {}
+CompareExporter::CompareExporter(Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {}
 
 void CompareExporter::tell(const core::Result<Files>& files, const QString& directory) {
     QStringList names;
@@ -122,14 +119,12 @@ void CompareExporter::exportCharts(const std::vector<charts::ChartView*>& charts
 
 void CompareExporter::chooseDirectory(QWidget* parent, const QString& title,
                                       const std::function<void(const QString&)>& chosen) {
-    auto* dialog = new QFileDialog(parent, title, m_lastDirectory);
+    auto* dialog = new QFileDialog(parent, title);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, chosen](const QString& directory) {
-        m_lastDirectory = directory;
-        chosen(directory);
-    });
+    followLastFolder(*dialog);
+    connect(dialog, &QFileDialog::fileSelected, this, chosen);
     dialog->open();
 }
 

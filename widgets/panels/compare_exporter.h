@@ -44,7 +44,6 @@ private:
     void tell(const core::Result<Files>& files, const QString& directory);
 
     Workspace& m_workspace;
-    QString m_lastDirectory;
 };
 
 } // namespace widgets

@@ -2,6 +2,7 @@
 #include "widgets/panels/import_wizard.h"
 
 #include "core/store/entity_store.h"
+#include "widgets/folders.h"
 #include "widgets/models/preview_model.h"
 #include "widgets/panels/kind_values_form.h"
 #include "widgets/panels/mapping_form.h"
@@ -104,11 +105,15 @@ ImportWizard::~ImportWizard() {
     // While the dialog goes, its focused line edits say once more that editing is finished: nobody is left to hear it.
     for (QLineEdit* edit : findChildren<QLineEdit*>())
         edit->disconnect();
+    // Nor to what is still being read for the dialog; a running import keeps it open (see reject()).
+    for (const QPointer<Job>& job : {m_previewJob, m_typesJob, m_kindsJob, m_scanJob, m_importJob})
+        if (job)
+            job->cancel();
 }
 
 void ImportWizard::browse() {
     const QStringList paths =
-        QFileDialog::getOpenFileNames(this, tr("Files to import"), QFileInfo(m_path->text()).absolutePath(),
+        QFileDialog::getOpenFileNames(this, tr("Files to import"), lastFolder(),
                                       tr("Tables (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.xlsx *.parquet *.gz "
                                          "*.zst *.xz *.bz2 *.zip);;All files (*)"));
     if (!paths.isEmpty())
@@ -116,8 +121,7 @@ void ImportWizard::browse() {
 }
 
 void ImportWizard::browseFolder() {
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Folder to import"), QFileInfo(m_path->text()).absolutePath());
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to import"), lastFolder());
     if (!folder.isEmpty())
         setFiles({folder});
 }
@@ -125,6 +129,7 @@ void ImportWizard::browseFolder() {
 void ImportWizard::setFiles(const QStringList& paths) {
     if (m_importing || paths.isEmpty())
         return;
+    rememberFolder(paths.front());
     m_path->setText(paths.size() == 1 ? paths.front() : tr("%1 files").arg(formatInteger(paths.size())));
     m_path->setModified(false);
     ++m_generation;

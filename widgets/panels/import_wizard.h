@@ -86,7 +86,7 @@ private:
     void showNotes();
     void showFileList();
     void updateControls();
-    void showTypeMenu(const QPoint& place);
+    void showTypeMenu(int column, const QPoint& globalPlace);
 
     // files, heads and what is looked for behind them: import_wizard.cpp, import_wizard_jobs.cpp
     void browse();

@@ -196,9 +196,8 @@ void ImportWizard::scanPersonal() {
 
 // ---- types as the user wants to see them ----
 
-void ImportWizard::showTypeMenu(const QPoint& place) {
+void ImportWizard::showTypeMenu(int column, const QPoint& globalPlace) {
     using core::data::ColumnType;
-    const int column = m_table->horizontalHeader()->logicalIndexAt(place);
     if (column < 0)
         return;
     auto* menu = new QMenu(this);
@@ -216,7 +215,7 @@ void ImportWizard::showTypeMenu(const QPoint& place) {
     for (const ColumnType type : {ColumnType::Text, ColumnType::Code, ColumnType::Integer, ColumnType::Number,
                                   ColumnType::Time, ColumnType::Boolean})
         add(models::PreviewModel::typeTitle(type), type);
-    menu->popup(m_table->horizontalHeader()->mapToGlobal(place));
+    menu->popup(globalPlace);
 }
 
 // ---- profiles ----

@@ -148,7 +148,9 @@ QWidget* ImportWizard::buildColumns() {
     constexpr int kWidestColumn = 320;
     m_table->horizontalHeader()->setMaximumSectionSize(kWidestColumn);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    // The same menu on the head of a column, on its cells, and by the menu key on the current cell.
     m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_mapping = new MappingForm;
     parts->addWidget(m_table);
     parts->addWidget(scrolled(m_mapping));
@@ -239,7 +241,14 @@ void ImportWizard::connectAll() {
             showNotes();
         }
     });
-    connect(m_table->horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &ImportWizard::showTypeMenu);
+    connect(m_table->horizontalHeader(), &QHeaderView::customContextMenuRequested, this, [this](const QPoint& place) {
+        showTypeMenu(m_table->horizontalHeader()->logicalIndexAt(place),
+                     m_table->horizontalHeader()->mapToGlobal(place));
+    });
+    connect(m_table, &QTableView::customContextMenuRequested, this, [this](const QPoint& place) {
+        const int column = m_table->columnAt(place.x());
+        showTypeMenu(column < 0 ? m_table->currentIndex().column() : column, m_table->viewport()->mapToGlobal(place));
+    });
     connect(m_start, &QPushButton::clicked, this, &ImportWizard::startImport);
     connect(m_cancel, &QPushButton::clicked, this, &ImportWizard::reject);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/privacy_apply_dialog.h"
 
+#include "widgets/folders.h"
 #include "widgets/text.h"
 
 #include <QCheckBox>
@@ -137,7 +138,8 @@ void PrivacyApplyDialog::showError(const QString& sentence) {
 
 void PrivacyApplyDialog::chooseKey() {
     const QString path =
-        QFileDialog::getOpenFileName(this, tr("Key file"), m_key->text(), tr("Key files (*.key);;All files (*)"));
+        QFileDialog::getOpenFileName(this, tr("Key file"), m_key->text().isEmpty() ? lastFolder() : m_key->text(),
+                                     tr("Key files (*.taillight-key);;All files (*)"));
     if (!path.isEmpty())
         m_key->setText(path);
 }

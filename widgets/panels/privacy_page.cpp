@@ -2,6 +2,7 @@
 #include "widgets/panels/privacy_page.h"
 
 #include "core/privacy/key.h"
+#include "widgets/folders.h"
 #include "widgets/panels/table_style.h"
 #include "widgets/text.h"
 
@@ -315,13 +316,14 @@ core::privacy::Secret PrivacyPage::passphrase() const {
 void PrivacyPage::chooseKey(bool fresh) {
     const QString filter = tr("Key files (*.taillight-key);;All files (*)");
     if (!fresh) {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Key file"), keyFile(), filter);
+        const QString path =
+            QFileDialog::getOpenFileName(this, tr("Key file"), keyFile().isEmpty() ? lastFolder() : keyFile(), filter);
         if (!path.isEmpty())
             m_keyPath->setText(path);
         return;
     }
-    QString path = QFileDialog::getSaveFileName(this, tr("New key file"), tr("pseudonyms.taillight-key"), filter,
-                                                nullptr, QFileDialog::DontConfirmOverwrite);
+    QString path = QFileDialog::getSaveFileName(this, tr("New key file"), inLastFolder(tr("pseudonyms.taillight-key")),
+                                                filter, nullptr, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty())
         return;
     const auto made = core::privacy::PseudonymKey::createFile(toStd(path));

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/store/import_privacy.h"
+#include "widgets/folders.h"
 #include "widgets/panels/privacy_apply_dialog.h"
 #include "widgets/panels/privacy_report_text.h"
 #include "widgets/text.h"
@@ -165,10 +166,12 @@ core::Status PrivacyReportPage::exportTo(const QString& path) const {
 }
 
 void PrivacyReportPage::askExport() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the privacy report"), tr("privacy report.txt"),
-                                                      tr("Text (*.txt);;JSON (*.json)"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export the privacy report"), inLastFolder(tr("privacy report.txt")),
+                                     tr("Text (*.txt);;JSON (*.json)"));
     if (path.isEmpty())
         return;
+    rememberFolder(path);
     const core::Status written = exportTo(path);
     if (written.ok())
         Q_EMIT workspace().message(tr("The privacy report was written to %1.").arg(path), false);

@@ -2,6 +2,7 @@
 #include "widgets/panels/quality_page.h"
 
 #include "core/base/file.h"
+#include "widgets/folders.h"
 #include "widgets/models/quality_model.h"
 #include "widgets/panels/column_details.h"
 #include "widgets/panels/histogram_delegate.h"
@@ -137,7 +138,8 @@ QString QualityPage::help() const {
 }
 
 bool QualityPage::settled() const {
-    return DataPage::settled() && (!m_job || m_job->isEnded());
+    const auto idle = [](const QPointer<Job>& job) { return !job || job->isEnded(); };
+    return DataPage::settled() && idle(m_sizeJob) && idle(m_job);
 }
 
 void QualityPage::refresh(const core::store::ProjectPtr& project) {
@@ -145,7 +147,12 @@ void QualityPage::refresh(const core::store::ProjectPtr& project) {
     m_report.reset();
     showReport();
     if (project) {
-        look();
+        m_sizeJob = workspace().askWhetherLarge(this, [this](bool large) {
+            if (!large)
+                look();
+            else
+                showHint(tr("A large project: looking at every row takes a while. Press “Look” to begin."));
+        });
         return;
     }
     if (m_job)
@@ -184,6 +191,7 @@ void QualityPage::showReport() {
     m_model->setRows(m_report ? m_report->columns : std::vector<core::store::ColumnQuality>());
     m_export->setEnabled(m_report.has_value());
     m_look->setEnabled(m_project != nullptr);
+    m_look->setText(m_report ? tr("&Look again") : tr("&Look"));
     const QualityReport empty;
     const QualityReport& report = m_report ? *m_report : empty;
     m_duplicates->setText(findingsHtml(report, QualityFinding::Topic::Duplicates));
@@ -209,6 +217,7 @@ void QualityPage::chooseExport() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
+    followLastFolder(*dialog);
     connect(dialog, &QFileDialog::fileSelected, this, &QualityPage::exportReport);
     dialog->open();
 }
@@ -228,9 +237,9 @@ void QualityPage::exportReport(const QString& path) {
 void QualityPage::retranslateUi() {
     m_search->setPlaceholderText(tr("Find a column"));
     m_search->setAccessibleName(tr("Find a column"));
-    m_look->setText(tr("&Look again"));
-    m_look->setToolTip(tr("Make the report anew"));
-    m_look->setAccessibleName(tr("Make the quality report anew"));
+    m_look->setText(m_report ? tr("&Look again") : tr("&Look"));
+    m_look->setToolTip(tr("Make the report from the data as it is now"));
+    m_look->setAccessibleName(tr("Make the quality report"));
     m_export->setText(tr("&Save report…"));
     m_export->setToolTip(tr("Save the report as JSON or plain text"));
     m_export->setAccessibleName(tr("Save the quality report"));

@@ -67,7 +67,7 @@ private:
     QLabel* m_duplicates = nullptr;
     QLabel* m_leaks = nullptr;
     QLabel* m_imbalance = nullptr;
-    QPointer<Job> m_job;
+    QPointer<Job> m_sizeJob, m_job;
 };
 
 } // namespace widgets

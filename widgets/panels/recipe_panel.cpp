@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/train/experiment_config.h"
+#include "widgets/folders.h"
 #include "widgets/panels/experiment_box.h"
 #include "widgets/panels/recipe_editor.h"
 #include "widgets/panels/recipe_palette.h"
@@ -158,6 +159,7 @@ void RecipePanel::chooseSave() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
+    followLastFolder(*dialog);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { (void)saveExperiment(path); });
     dialog->open();
 }
@@ -166,6 +168,7 @@ void RecipePanel::chooseOpen() {
     auto* dialog = new QFileDialog(this, tr("Open experiment"), QString(), tr("Experiments (*.json);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
+    followLastFolder(*dialog);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { (void)openExperiment(path); });
     dialog->open();
 }

@@ -2,6 +2,7 @@
 #include "widgets/panels/rejects_box.h"
 
 #include "core/store/rejects.h"
+#include "widgets/folders.h"
 #include "widgets/models/reject_model.h"
 #include "widgets/panels/rejects_correct.h"
 #include "widgets/panels/table_style.h"
@@ -238,17 +239,21 @@ void RejectsBox::exportTo(const QString& path) {
 }
 
 void RejectsBox::askExport() {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export rejected rows"), tr("rejected rows.csv"),
-                                                      tr("CSV files (*.csv)"));
-    if (!path.isEmpty())
-        exportTo(path);
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export rejected rows"),
+                                                      inLastFolder(tr("rejected rows.csv")), tr("CSV files (*.csv)"));
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    exportTo(path);
 }
 
 void RejectsBox::askCorrected() {
     const QString path =
-        QFileDialog::getOpenFileName(this, tr("Corrected rows"), QString(), tr("CSV files (*.csv);;All files (*)"));
-    if (!path.isEmpty())
-        importCorrectedFile(path);
+        QFileDialog::getOpenFileName(this, tr("Corrected rows"), lastFolder(), tr("CSV files (*.csv);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    importCorrectedFile(path);
 }
 
 void RejectsBox::updateControls() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/row_actions.h"
 
+#include "widgets/folders.h"
 #include "widgets/models/browse_model.h"
 #include "widgets/models/browse_text.h"
 #include "widgets/panels/entity_text.h"
@@ -14,7 +15,6 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
-#include <QSettings>
 #include <QShortcut>
 #include <QTableView>
 
@@ -33,10 +33,6 @@ using core::store::RowsExport;
 namespace {
 
 constexpr std::int64_t kMostCopied = 100'000; ///< more belongs into a file
-
-QString folderKey() {
-    return QStringLiteral("rows/exportFolder");
-}
 
 /// Tabs and line breaks of a value would move the cells that follow.
 QString oneLine(std::string_view text) {
@@ -239,13 +235,10 @@ void RowActions::askExport(bool chosenOnly) {
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, lines](const QString& filter) {
         dialog->setDefaultSuffix(filter == lines ? QStringLiteral("jsonl") : QStringLiteral("csv"));
     });
-    const QString folder = QSettings().value(folderKey()).toString();
-    if (!folder.isEmpty() && QFileInfo(folder).isDir())
-        dialog->setDirectory(folder);
+    followLastFolder(*dialog);
     dialog->selectFile(toQString(m_view.m_name) + QStringLiteral(".csv"));
     const std::vector<RowRange> ranges = chosenOnly ? chosenRows() : std::vector<RowRange>();
     connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, guarded, ranges](const QString& path) {
-        QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
         RowsExport request;
         request.path = toStd(path);
         request.format = core::store::exportFormatOf(request.path);

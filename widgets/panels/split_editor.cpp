@@ -2,6 +2,7 @@
 #include "widgets/panels/split_editor.h"
 
 #include "core/store/split_check.h"
+#include "widgets/folders.h"
 #include "widgets/models/split_model.h"
 #include "widgets/panels/split_check_card.h"
 #include "widgets/panels/split_form.h"
@@ -75,15 +76,10 @@ SplitEditor::SplitEditor(Workspace& workspace, QWidget* parent)
     connect(&workspace, &Workspace::splitsChanged, this, &SplitEditor::showSplits);
     connect(&workspace, &Workspace::currentSplitChanged, this, &SplitEditor::showCurrent);
     connect(&workspace, &Workspace::projectChanged, this, [this] {
-        m_slow = false;
-        m_checked.reset();
-        planSoon();
+        forget();
         updateControls();
     });
-    connect(&workspace, &Workspace::dataChanged, this, [this] {
-        m_checked.reset();
-        planSoon();
-    });
+    connect(&workspace, &Workspace::dataChanged, this, &SplitEditor::forget);
     retranslateUi();
     showSplits();
 }
@@ -94,7 +90,7 @@ SplitConfig SplitEditor::config() const {
 
 bool SplitEditor::settled() const {
     const auto ended = [](const QPointer<Job>& job) { return !job || job->isEnded(); };
-    return !m_planTimer->isActive() && ended(m_planJob) && ended(m_checkJob) && ended(m_job);
+    return !m_planTimer->isActive() && ended(m_sizeJob) && ended(m_planJob) && ended(m_checkJob) && ended(m_job);
 }
 
 const SplitInfo* SplitEditor::chosen() const {
@@ -106,6 +102,17 @@ const SplitInfo* SplitEditor::chosen() const {
 }
 
 // ---- preview ----
+
+void SplitEditor::forget() {
+    m_slow = false;
+    m_checked.reset();
+    m_sizeJob = m_workspace.askWhetherLarge(this, [this](bool large) {
+        m_slow = large;
+        planSoon();
+    });
+    if (!m_sizeJob)
+        planSoon(); // it says that there is no project
+}
 
 void SplitEditor::planSoon() {
     if (isVisible())
@@ -237,10 +244,12 @@ void SplitEditor::exportSplit() {
         return;
     const core::SplitId id = split->id;
     const QString name = toQString(split->name).replace(QLatin1Char('/'), QLatin1Char('-'));
-    auto* dialog = new QFileDialog(this, tr("Export a split"), name + QStringLiteral(".csv"), tr("CSV files (*.csv)"));
+    auto* dialog = new QFileDialog(this, tr("Export a split"), QString(), tr("CSV files (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
+    followLastFolder(*dialog);
+    dialog->selectFile(name + QStringLiteral(".csv"));
     connect(dialog, &QFileDialog::fileSelected, this, [this, project, id](const QString& path) {
         JobRunner::Options options;
         options.title = tr("Exporting a split");

@@ -44,6 +44,7 @@ private:
     void makeSplit();
     void removeSplit();
     void exportSplit();
+    void forget(); ///< what was read of the project before it changed
     void planSoon();
     void plan(bool asked);
     void check(bool asked);
@@ -67,7 +68,7 @@ private:
     QTableView* m_splits = nullptr;
     QTableView* m_classes = nullptr;
     QTimer* m_planTimer = nullptr;
-    QPointer<Job> m_job, m_planJob, m_checkJob;
+    QPointer<Job> m_sizeJob, m_job, m_planJob, m_checkJob;
     std::optional<core::SplitId> m_wanted; ///< chosen as soon as the list has it
     std::optional<core::SplitId> m_checked;
     bool m_slow = false;    ///< the last preview took long: the next ones wait to be asked for

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/main_window.h"
 
+#include "widgets/folders.h"
 #include "widgets/panels/compare_panel.h"
 #include "widgets/panels/data_panel.h"
 #include "widgets/panels/distribution_panel.h"
@@ -60,8 +61,10 @@ MainWindow::MainWindow(Workspace& workspace, Language& language, const Options& 
             });
     connect(&workspace.jobs(), &JobRunner::jobStarted, this, &MainWindow::refreshState);
     connect(&workspace.jobs(), &JobRunner::jobEnded, this, &MainWindow::refreshState, Qt::QueuedConnection);
-    if (m_options.settings)
+    if (m_options.settings) {
+        keepFolders();
         restoreSettings();
+    }
     retranslateUi();
     refreshState();
 }

@@ -135,8 +135,6 @@ private:
     void rememberProject(const QString& path);
     void restoreSettings();
     void saveSettings() const;
-    QString lastFolder() const;
-    void rememberFolder(const QString& path);
     bool confirmClose();
     /// Makes room for a new project after the file dialog has asked; false when the open project lies there.
     bool freePath(const QString& path);
@@ -171,7 +169,6 @@ private:
 
     QPointer<SealDialog> m_sealDialog;
     QStringList m_pendingImport; ///< files dropped before there was a project
-    QString m_folder;
     bool m_opening = false;
     bool m_closing = false;
     bool m_painted = false;

@@ -5,6 +5,7 @@
 #include "core/store/compact.h"
 #include "core/store/sealed_project.h"
 #include "core/store/viewer_copy.h"
+#include "widgets/folders.h"
 #include "widgets/panels/seal_dialog.h"
 #include "widgets/shell/check_dialog.h"
 #include "widgets/shell/main_window.h"

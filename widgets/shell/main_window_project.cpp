@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/folders.h"
 #include "widgets/panels/data_panel.h"
 #include "widgets/shell/chart_export.h"
 #include "widgets/shell/diagnostics.h"
@@ -19,7 +20,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QUrl>
 
 #include <algorithm>
@@ -118,8 +118,8 @@ void MainWindow::closeProject() {
 }
 
 void MainWindow::askNew() {
-    const QString path = withSuffix(QFileDialog::getSaveFileName(
-        this, tr("New project"), QDir(lastFolder()).filePath(tr("project") + kSuffix), projectFilter()));
+    const QString path = withSuffix(
+        QFileDialog::getSaveFileName(this, tr("New project"), inLastFolder(tr("project") + kSuffix), projectFilter()));
     if (path.isEmpty()) {
         m_pendingImport.clear();
         return;
@@ -141,7 +141,7 @@ void MainWindow::askOpen() {
 
 void MainWindow::askSample() {
     const QString path = withSuffix(QFileDialog::getSaveFileName(
-        this, tr("New sample project"), QDir(lastFolder()).filePath(tr("sample shop") + kSuffix), projectFilter()));
+        this, tr("New sample project"), inLastFolder(tr("sample shop") + kSuffix), projectFilter()));
     if (path.isEmpty())
         return;
     rememberFolder(path);
@@ -336,20 +336,6 @@ void MainWindow::saveSettings() const {
     settings.setValue(QStringLiteral("language"), m_language.current());
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("docks"), saveState());
-}
-
-QString MainWindow::lastFolder() const {
-    const QString standard = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (!m_folder.isEmpty())
-        return m_folder;
-    return m_options.settings ? QSettings().value(QStringLiteral("folder"), standard).toString() : standard;
-}
-
-void MainWindow::rememberFolder(const QString& path) {
-    const QFileInfo info(path);
-    m_folder = info.isDir() ? path : info.absolutePath();
-    if (m_options.settings)
-        QSettings().setValue(QStringLiteral("folder"), m_folder);
 }
 
 } // namespace widgets::shell
