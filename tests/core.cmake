@@ -1,6 +1,7 @@
 # tests of core
 taillight_test(tst_base LINKS taillight_base taillight_select)
 taillight_test(tst_stats LINKS taillight_stats)
+taillight_test(tst_indices LINKS taillight_stats)
 taillight_test(tst_metrics LINKS taillight_stats)
 taillight_test(tst_strategies
   LINKS taillight_strategies $<LINK_LIBRARY:WHOLE_ARCHIVE,taillight_strategy_parts>)

@@ -24,10 +24,12 @@ std::string_view bucketName(Bucket bucket);
 /// How entities are put into buckets. Stored, as text, with every number that depends on it.
 struct BucketRule {
     enum class Kind {
-        Share,      ///< sorted by support: head until `first` of the total is reached (crossing entity included), mid until `second`
-        Shots,      ///< head > first, mid second … first inclusive, tail < second (defaults 100, 20)
+        Share, ///< sorted by support: head until `first` of the total is reached (crossing entity included), mid until
+               ///< `second`
+        Shots, ///< head > first, mid second … first inclusive, tail < second (defaults 100, 20)
         Thresholds, ///< head ≥ first, mid ≥ second, else tail
-        Quantiles,  ///< sorted by support: head = the first ⌈first · n⌉ of the n entities with support, mid up to `second`
+        Quantiles,  ///< sorted by support: head = the first ⌈first · n⌉ of the n entities with support, mid up to
+                    ///< `second`
     };
     Kind kind = Kind::Share;
     double first = 0.80;
@@ -52,6 +54,7 @@ struct BucketBorders {
 };
 BucketBorders bucketBorders(std::span<const std::int64_t> descending, const BucketRule& rule);
 /// The Share rule that puts the borders at these positions (used while a border is dragged).
-BucketRule ruleForBorders(std::span<const std::int64_t> descending, const BucketBorders& borders, BucketRule::Kind kind);
+BucketRule ruleForBorders(std::span<const std::int64_t> descending, const BucketBorders& borders,
+                          BucketRule::Kind kind);
 
 } // namespace core::stats

@@ -19,43 +19,6 @@ Json bucketJson(const BucketSummary& bucket) {
 
 } // namespace
 
-Indices computeIndices(std::span<const std::int64_t> descending) {
-    Indices indices;
-    const std::size_t classes = descending.size();
-    const double total = sumOf(descending);
-    if (classes == 0 || total <= 0)
-        return indices;
-    const auto c = static_cast<double>(classes);
-    double gini = 0;
-    std::int64_t smallestPositive = descending.front();
-    for (std::size_t i = 0; i < classes;) {
-        // Long tails are full of ties, and a whole run of equal supports needs one logarithm.
-        std::size_t end = i + 1;
-        while (end < classes && descending[end] == descending[i])
-            ++end;
-        const auto count = static_cast<double>(descending[i]);
-        const auto run = static_cast<double>(end - i);
-        // The ascending rank of position k is C − k; summed over the run this is one product.
-        const double ranks = run * (c - (static_cast<double>(i) + static_cast<double>(end) - 1) / 2);
-        gini += (2 * ranks - run * (c + 1)) * count;
-        if (descending[i] > 0) {
-            const double p = count / total;
-            indices.entropy -= run * p * std::log(p);
-            smallestPositive = descending[i];
-        }
-        i = end;
-    }
-    indices.gini = std::max(0.0, gini / (c * total));
-    indices.entropy = std::max(0.0, indices.entropy);
-    indices.imbalanceRatio = static_cast<double>(descending.front()) / static_cast<double>(smallestPositive);
-    indices.normalisedEntropy = classes == 1 ? 1.0 : std::min(1.0, indices.entropy / std::log(c));
-    indices.effectiveNumber = std::exp(indices.entropy);
-    indices.klToUniform = std::max(0.0, std::log(c) - indices.entropy);
-    indices.top1PctShare = sumOf(descending.first((classes + 99) / 100)) / total;
-    indices.top20PctShare = sumOf(descending.first((classes + 4) / 5)) / total;
-    return indices;
-}
-
 DistributionSummary summarise(std::span<const std::int64_t> descending, const BucketRule& rule) {
     return summarise(descending, rule, computeIndices(descending));
 }
@@ -81,20 +44,12 @@ DistributionSummary summarise(std::span<const std::int64_t> descending, const Bu
 }
 
 Json distributionJson(const SupportTable& table, const DistributionSummary& summary) {
-    const Indices& i = summary.indices;
     Json json{{"entity", table.entity}, {"measure", table.measure}};
     if (!table.splitName.empty())
         json["split"] = table.splitName;
     json["entities"] = summary.entities;
     json["total"] = summary.total;
-    json["indices"] = Json{{"imbalance_ratio", i.imbalanceRatio},
-                           {"gini", i.gini},
-                           {"entropy", i.entropy},
-                           {"normalised_entropy", i.normalisedEntropy},
-                           {"effective_number", i.effectiveNumber},
-                           {"kl_to_uniform", i.klToUniform},
-                           {"top_1pct_share", i.top1PctShare},
-                           {"top_20pct_share", i.top20PctShare}};
+    json["indices"] = indicesJson(summary.indices);
     Json buckets{{"rule", formatBucketRule(summary.rule)}};
     for (const Bucket bucket : kBuckets)
         buckets[std::string(bucketName(bucket))] = bucketJson(summary.buckets[static_cast<std::size_t>(bucket)]);

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/stats/buckets.h"
+#include "core/stats/indices.h"
 
 #include <array>
 #include <cstdint>
@@ -16,30 +17,14 @@ namespace core::stats {
 /// Support per entity, sorted descending by support (ties by name, so that the order is stable). Immutable once made;
 /// shared as shared_ptr<const SupportTable>.
 struct SupportTable {
-    std::string entity;  ///< item, category, brand, user, query, label
-    std::string measure; ///< items, events, impression, click, cart, purchase, quantity, revenue …
+    std::string entity;    ///< item, category, brand, user, query, label
+    std::string measure;   ///< items, events, impression, click, cart, purchase, quantity, revenue …
     std::string splitName; ///< empty = all rows
     std::vector<std::string> names;
     std::vector<std::string> details; ///< e.g. the item's title; empty or as long as names
     std::vector<std::int64_t> counts; ///< ≥ 0, descending
 };
 using SupportTablePtr = std::shared_ptr<const SupportTable>;
-
-/// Measures of imbalance over counts n_1 … n_C with N = Σn, p = n/N. Entities with support 0 count as entities in gini,
-/// normalised_entropy, kl_to_uniform and the top shares; the imbalance ratio uses the smallest positive count.
-/// All are 0 (ratio: 0) when N = 0.
-struct Indices {
-    double imbalanceRatio = 0;    ///< max n / min positive n
-    double gini = 0;              ///< Σ(2i−C−1)n_(i) / (C·N), n ascending; 0 … (C−1)/C
-    double entropy = 0;           ///< −Σ p ln p, nats
-    double normalisedEntropy = 0; ///< entropy / ln C; 1 when C = 1
-    double effectiveNumber = 0;   ///< exp(entropy): effective number of classes
-    double klToUniform = 0;       ///< ln C − entropy, nats
-    double top1PctShare = 0;      ///< share of the ⌈C/100⌉ largest
-    double top20PctShare = 0;     ///< share of the ⌈C/5⌉ largest
-};
-/// `descending` must be sorted from large to small. O(C).
-Indices computeIndices(std::span<const std::int64_t> descending);
 
 struct BucketSummary {
     std::int64_t entities = 0;
@@ -55,14 +40,16 @@ struct DistributionSummary {
     std::array<BucketSummary, kBucketCount> buckets;
 };
 DistributionSummary summarise(std::span<const std::int64_t> descending, const BucketRule& rule);
-/// The same with indices that are already known: they do not depend on the rule, so a dragged border need not redo them.
+/// The same with indices that are already known: they do not depend on the rule, so a dragged border need not redo
+/// them.
 DistributionSummary summarise(std::span<const std::int64_t> descending, const BucketRule& rule, const Indices& indices);
 
-/// The stable JSON of `describe`: entity, measure, entities, total, indices{…}, buckets{rule, head{entities, share}, …}.
+/// The stable JSON of `describe`: entity, measure, entities, total, indices{…}, buckets{rule, head{entities, share},
+/// …}.
 Json distributionJson(const SupportTable& table, const DistributionSummary& summary);
 
-/// Points of the Lorenz curve (cumulative share of entities, cumulative share of support), ascending, at most `points`+1,
-/// (0,0) and (1,1) included.
+/// Points of the Lorenz curve (cumulative share of entities, cumulative share of support), ascending, at most
+/// `points`+1, (0,0) and (1,1) included.
 std::vector<std::pair<double, double>> lorenzCurve(std::span<const std::int64_t> descending, std::size_t points);
 
 /// Log-binned histogram of supports: `perDecade` bins per factor of ten; support 0 is left out.
