@@ -4,6 +4,7 @@
 
 #include "core/store/import.h"
 #include "widgets/panels/import_wizard.h"
+#include "widgets/panels/reading_form.h"
 #include "widgets/shell/message_bar.h"
 
 #include <QComboBox>
@@ -15,6 +16,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void droppedFilesOpenTheWizard();
     void severalFilesOneAfterAnother();
     void readingCanBeFixed();
+    void sheetsAreChosenFromAList();
     void nothingsAreToldApart();
     void profileIsSavedFoundAndRemoved();
     void kindsAreMapped();
@@ -279,6 +282,30 @@ void TestImportWizard::readingCanBeFixed() {
                               kLong);
     QVERIFY(wizard->files().front().wanted.delimiter == ';');
     QVERIFY(!wizard->files().front().wanted.values.has_value()); // what was not fixed stays found
+}
+
+void TestImportWizard::sheetsAreChosenFromAList() {
+    widgets::ReadingForm form;
+    core::data::ReadOptions found;
+    found.format = "xlsx";
+    form.setSheets({"商品", "说明"});
+    form.setOptions({}, found);
+    auto* sheet = form.findChild<QComboBox*>(QStringLiteral("readSheet"));
+    QVERIFY(sheet->isEnabled());
+    QCOMPARE(sheet->count(), 3);
+    QCOMPARE(form.wanted().sheet, std::string()); // as found: the first one
+    QSignalSpy changed(&form, &widgets::ReadingForm::changed);
+    sheet->setFocus();
+    sheet->setCurrentIndex(2);
+    Q_EMIT sheet->activated(2);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(form.wanted().sheet, std::string("说明"));
+    sheet->setEditText(QStringLiteral("2")); // its number works, too
+    QCOMPARE(form.wanted().sheet, std::string("2"));
+    form.setSheets({});
+    form.setOptions({}, {});
+    QCOMPARE(sheet->count(), 1);
+    QVERIFY(!sheet->isEnabled());
 }
 
 void TestImportWizard::nothingsAreToldApart() {

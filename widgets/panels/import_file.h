@@ -38,6 +38,7 @@ struct ImportFile {
     bool chosen = true; ///< is imported when the import starts
     std::optional<core::Error> error;
     core::data::Preview preview;
+    std::vector<std::string> sheets; ///< of a workbook, in the order of its tabs
 
     core::data::ReadOptions wanted; ///< what the user fixed; the rest is found from the file
     core::data::SourceKind kind = core::data::SourceKind::Catalogue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/import_wizard.h"
 
+#include "core/data/xlsx_reader.h"
 #include "core/store/entity_store.h"
 #include "widgets/folders.h"
 #include "widgets/models/preview_model.h"
@@ -67,6 +68,9 @@ core::Result<std::vector<ImportFile>> readHeads(const std::vector<std::string>& 
     for (core::data::FileProposal& proposal : proposals) {
         TL_CHECK_STATUS(job.check());
         ImportFile file = importFileOf(std::move(proposal));
+        if (file.preview.options.format == "xlsx" && file.file.member.empty())
+            if (auto sheets = core::data::xlsxSheets(file.file.path); sheets.ok())
+                file.sheets = std::move(*sheets);
         if (file.readable()) {
             // A folder of profiles that cannot be read must not keep anybody from importing.
             if (const auto match = profiles.match(file.preview.header); match.ok() && *match)
@@ -188,6 +192,7 @@ void ImportWizard::showFile() {
     m_model->setMapping(shown.mapping);
     m_kind->setCurrentIndex(static_cast<int>(shown.kind));
     m_mapping->setFile(shown);
+    m_reading->setSheets(shown.sheets);
     m_reading->setOptions(shown.wanted, shown.preview.options);
     const auto kind = shown.mapping.find("kind");
     m_kindValues->setValues(kind == shown.mapping.end() ? std::string() : kind->second,

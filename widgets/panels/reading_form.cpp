@@ -85,7 +85,7 @@ ReadingForm::ReadingForm(QWidget* parent) : QWidget(parent) {
     m_delimiter = addChoice("importDelimiter");
     m_quote = addChoice("readQuote");
     m_header = addChoice("readHeader");
-    m_sheet = addText("readSheet");
+    m_sheet = addChoice("readSheet", true);
     m_target = m_right;
     m_member = addText("readMember");
     m_decimal = addChoice("readDecimal");
@@ -136,7 +136,7 @@ QLineEdit* ReadingForm::addText(const char* name) {
 
 void ReadingForm::fillChoices() {
     m_filling = true;
-    for (QComboBox* box : {m_format, m_encoding, m_delimiter, m_quote, m_header, m_decimal, m_order, m_zone})
+    for (QComboBox* box : {m_format, m_encoding, m_delimiter, m_quote, m_header, m_sheet, m_decimal, m_order, m_zone})
         box->addItem(QString(), QString());
     for (const char* format : kFormats)
         m_format->addItem(QString::fromLatin1(format).toUpper(), QString::fromLatin1(format));
@@ -167,7 +167,7 @@ void ReadingForm::setOptions(const ReadOptions& wanted, const ReadOptions& found
     choose(m_delimiter, character(wanted.delimiter));
     choose(m_quote, quoteData(wanted.quote));
     choose(m_header, wanted.header ? (*wanted.header ? QStringLiteral("yes") : QStringLiteral("no")) : QString());
-    m_sheet->setText(toQString(wanted.sheet));
+    choose(m_sheet, toQString(wanted.sheet));
     m_member->setText(toQString(wanted.member));
     const ValueFormat values = wanted.values.value_or(ValueFormat());
     choose(m_decimal, wanted.values ? QString(QLatin1Char(values.decimal)) : QString());
@@ -176,6 +176,15 @@ void ReadingForm::setOptions(const ReadOptions& wanted, const ReadOptions& found
     m_nulls->setText(wanted.values ? joined(values.nullTexts) : QString());
     m_filling = false;
     showFound();
+}
+
+void ReadingForm::setSheets(const std::vector<std::string>& sheets) {
+    m_filling = true;
+    while (m_sheet->count() > 1)
+        m_sheet->removeItem(1);
+    for (const std::string& sheet : sheets)
+        m_sheet->addItem(toQString(sheet), toQString(sheet));
+    m_filling = false;
 }
 
 bool ReadingForm::valuesFixed() const {
@@ -195,7 +204,7 @@ ReadOptions ReadingForm::wanted() const {
     wanted.quote = chosen(m_quote) == kNoQuote ? std::optional('\0') : character(m_quote);
     if (const QString header = chosen(m_header); !header.isEmpty())
         wanted.header = header == QLatin1String("yes");
-    wanted.sheet = toStd(m_sheet->text().trimmed());
+    wanted.sheet = toStd(chosen(m_sheet));
     wanted.member = toStd(m_member->text().trimmed());
     if (!valuesFixed())
         return wanted;
@@ -230,7 +239,7 @@ void ReadingForm::showFound() {
     setFirst(m_order, found(values.dayFirst ? tr("day first") : tr("month first")));
     setFirst(m_zone, found(toQString(values.timeZone)));
     m_nulls->setPlaceholderText(joined(values.nullTexts));
-    m_sheet->setPlaceholderText(m_found.sheet.empty() ? tr("the first one") : toQString(m_found.sheet));
+    setFirst(m_sheet, found(m_found.sheet.empty() ? tr("the first one") : toQString(m_found.sheet)));
     m_member->setPlaceholderText(m_found.member.empty() ? tr("the only one") : toQString(m_found.member));
     const bool csv = m_found.format.empty() || m_found.format == "csv";
     for (QWidget* field : std::initializer_list<QWidget*>{m_delimiter, m_quote})

@@ -22,6 +22,8 @@ public:
 
     /// `wanted`: what the user fixed so far; `found`: how the file is read now.
     void setOptions(const core::data::ReadOptions& wanted, const core::data::ReadOptions& found);
+    /// The sheets that can be chosen from; none for files that have no sheets. Before setOptions().
+    void setSheets(const std::vector<std::string>& sheets);
     /// What is fixed now; the rest empty. Values are complete as soon as one of them is fixed.
     core::data::ReadOptions wanted() const;
     void retranslateUi();
@@ -44,7 +46,7 @@ private:
     QComboBox* m_delimiter = nullptr;
     QComboBox* m_quote = nullptr;
     QComboBox* m_header = nullptr;
-    QLineEdit* m_sheet = nullptr;
+    QComboBox* m_sheet = nullptr;
     QLineEdit* m_member = nullptr;
     QComboBox* m_decimal = nullptr;
     QComboBox* m_order = nullptr;

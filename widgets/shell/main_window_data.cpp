@@ -129,6 +129,7 @@ void MainWindow::sealOpenProject(SealDialog* dialog, const QString& path) {
             }
             if (open)
                 open->close();
+            rememberProject(toQString(result->path)); // where the project is now
             m_messages->showMessage(
                 removed
                     ? tr("The project was sealed as %1; what lay open was removed.").arg(toQString(result->path))

@@ -116,7 +116,7 @@ void StartPage::retranslateUi() {
         button->setAccessibleName(QString(button->text()).remove(QLatin1Char('&')));
         button->setStatusTip(button->toolTip());
     }
-    m_hint->setText(tr("You can also drop a project, or a CSV or TSV file (plain, .gz or .zst), onto the window."));
+    m_hint->setText(tr("You can also drop a project onto the window, or files to import: CSV, JSON, Excel or Parquet, packed or not."));
     m_recentTitle->setText(tr("Recent projects"));
     setRecent(m_recent);
 }
