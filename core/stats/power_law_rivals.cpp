@@ -1,48 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is not a power law: the rivals of one, and the law of ranks.
+#include "core/stats/minimise.h"
 #include "core/stats/power_law.h"
 #include "core/stats/tally.h"
 #include "core/stats/zeta.h"
 
-#include <nlopt.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
-#include <memory>
 #include <numbers>
 
 namespace core::stats {
 namespace {
-
-using Objective = std::function<double(double, double)>;
-
-double call(unsigned, const double* x, double*, void* objective) {
-    return (*static_cast<const Objective*>(objective))(x[0], x[1]);
-}
-
-using Pair = std::array<double, 2>;
-
-/// The two numbers at which `objective` is least, by Nelder and Mead's simplex inside the box.
-Pair leastAt(const Objective& objective, Pair at, const Pair& low, const Pair& high) {
-    const std::unique_ptr<nlopt_opt_s, void (*)(nlopt_opt)> search(nlopt_create(NLOPT_LN_NELDERMEAD, 2),
-                                                                   &nlopt_destroy);
-    Objective held = objective;
-    nlopt_set_lower_bounds(search.get(), low.data());
-    nlopt_set_upper_bounds(search.get(), high.data());
-    nlopt_set_xtol_rel(search.get(), 1e-10);
-    nlopt_set_ftol_rel(search.get(), 1e-14);
-    nlopt_set_maxeval(search.get(), 4'000);
-    nlopt_set_min_objective(search.get(), &call, &held);
-    for (std::size_t i = 0; i < at.size(); ++i)
-        at[i] = std::clamp(at[i], low[i], high[i]);
-    // Twice: a simplex may have collapsed before it arrived. Where rounding ends a search, `at` is the best so far.
-    double least = 0;
-    for (int i = 0; i < 2; ++i)
-        nlopt_optimize(search.get(), at.data(), &least);
-    return at;
-}
 
 /// ln(Q(a) − Q(b)) for a < b, Q the upper tail of the standard normal; exact far out, where Q itself is 0.
 double logNormalBetween(double a, double b) {
@@ -103,7 +72,7 @@ LogDensity logNormalDensity(double mu, double sigma, std::int64_t xMin) {
 PowerLawRival fitLogNormal(const TailView& tail) {
     PowerLawRival rival;
     rival.name = "log_normal";
-    const Objective cost = [&](double mu, double logSigma) {
+    const auto cost = [&](double mu, double logSigma) {
         const LogDensity density = logNormalDensity(mu, std::exp(logSigma), tail.xMin);
         double sum = 0;
         tail.each([&](double x, double times) { sum += times * density(x); });
@@ -189,7 +158,7 @@ std::optional<ZipfMandelbrotFit> fitZipfMandelbrot(std::span<const std::int64_t>
     double total = 0;
     for (const Run& run : runs)
         total += run.count * (run.last - run.first);
-    const Objective cost = [&](double s, double logQ) {
+    const auto cost = [&](double s, double logQ) {
         const double q = std::expm1(logQ);
         double logs = 0; // Σ n ln(r + q); over a run of ranks it is the logarithm of a quotient of gamma functions
         for (const Run& run : runs)

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/store/checked_vfs.h"
+#include "core/store/entity_functions.h"
 #include "core/store/events/event_table.h"
 #include "core/store/sqlite_error.h"
 
@@ -214,6 +215,7 @@ Result<std::unique_ptr<Database>> Database::openWriter(const std::string& path, 
     std::unique_ptr<Database> database(new Database(path, handle));
     sqlite3_extended_result_codes(handle, 1);
     TL_CHECK_STATUS(events::attachEventTable(*database));
+    TL_CHECK_STATUS(addEntityFunctions(*database));
     sqlite3_busy_timeout(handle, kBusyTimeoutMs);
     // SQLite falls back to reading when the file must not be written.
     if (sqlite3_db_readonly(handle, "main") == 1)
@@ -246,6 +248,7 @@ Result<std::unique_ptr<Database>> Database::openReader(const std::string& path) 
     std::unique_ptr<Database> database(new Database(path, handle));
     sqlite3_extended_result_codes(handle, 1);
     TL_CHECK_STATUS(events::attachEventTable(*database));
+    TL_CHECK_STATUS(addEntityFunctions(*database));
     sqlite3_busy_timeout(handle, kBusyTimeoutMs);
     Status touched = database->execute(kReaderPragmas);
     if (touched.ok())
@@ -270,6 +273,7 @@ Result<std::unique_ptr<Database>> Database::openImmutable(const std::string& pat
     std::unique_ptr<Database> database(new Database(path, handle));
     sqlite3_extended_result_codes(handle, 1);
     TL_CHECK_STATUS(events::attachEventTable(*database));
+    TL_CHECK_STATUS(addEntityFunctions(*database));
     TL_CHECK_STATUS(database->execute(kReaderPragmas));
     TL_CHECK_STATUS(database->execute(kTouch));
     return database;

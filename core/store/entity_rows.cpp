@@ -30,6 +30,8 @@ Result<std::string> itemFilter(const std::string& entity) {
     const std::string wanted = " IN (SELECT value FROM json_each(?1))";
     if (const std::string column = itemColumn(entity); !column.empty())
         return " WHERE " + column + wanted;
+    if (const std::string column = eventColumn(entity); !column.empty())
+        return " WHERE i.id IN (SELECT e.item_id FROM event e WHERE " + column + wanted + ")";
     if (entity == "user" || entity == "query")
         return " WHERE i.id IN (SELECT e.item_id FROM event e JOIN " + entity + " t ON t.id = e." + entity +
                "_id WHERE t." + (entity == "user" ? "key" : "text") + wanted + ")";

@@ -11,6 +11,14 @@ using data::EventKind;
 constexpr EventKind kKinds[] = {EventKind::Impression, EventKind::Click,  EventKind::Cart,
                                 EventKind::Purchase,   EventKind::Search, EventKind::Review};
 
+/// A value of a JSON object as text. Names with a quotation mark never come here (checkEntity).
+std::string jsonCell(const std::string& object, const std::string& name) {
+    std::string path;
+    for (const char c : name)
+        path += c == '\'' ? std::string("''") : std::string(1, c);
+    return "CAST(json_extract(" + object + ", '$.\"" + path + "\"') AS TEXT)";
+}
+
 bool ofItems(const std::string& entity) {
     return !itemColumn(entity).empty();
 }
@@ -40,10 +48,13 @@ std::optional<EventKind> kindNamed(const std::string& measure) {
 }
 
 std::optional<Amount> countedAmount(const std::string& entity, const std::string& measure) {
-    const std::string id = "e." + (ofItems(entity) ? "item" : entity) + "_id";
+    const std::string column = eventColumn(entity);
+    const std::string id = !column.empty() ? column : "e." + (ofItems(entity) ? "item" : entity) + "_id";
     const std::string purchase = kindIs(EventKind::Purchase);
     if (measure == "events")
         return Amount{"count(*)", "1", false, "event e", id};
+    if (measure == "reviews" && column.empty() && entity != "query")
+        return Amount{"count(*)", "1", false, "review e", id};
     if (measure == "quantity")
         return Amount{std::string("sum") + kNetQuantity, purchase, true, "event e", id};
     if (measure == "revenue")
@@ -70,6 +81,8 @@ std::string eventSql(const std::string& entity, const Amount& amount) {
     const std::string sums = "(SELECT " + amount.id + " AS entity, " + amount.value + " AS n FROM " + amount.rows +
                              " WHERE " + amount.condition + " AND " + amount.id + " IS NOT NULL GROUP BY " + amount.id +
                              ") s";
+    if (!eventColumn(entity).empty())
+        return "SELECT s.entity, " + support("s.n", amount.rounded) + " FROM " + sums + kOrder;
     if (entity == "user" || entity == "query") {
         const std::string name = entity == "user" ? "t.key" : "t.text";
         return "SELECT " + name + ", " + support("s.n", amount.rounded) + " FROM " + sums + " JOIN " + entity +
@@ -94,10 +107,31 @@ std::string itemColumn(const std::string& entity) {
         return "i.brand";
     if (entity == "label")
         return "coalesce(i.label, i.category)";
+    if (entity == "price_band")
+        return "tl_price_band(coalesce(i.price, (SELECT sum(c.revenue) / sum(c.quantity) FROM support_count c WHERE "
+               "c.entity = 1 AND c.kind = " +
+               std::to_string(static_cast<int>(EventKind::Purchase)) +
+               " AND c.id = i.id AND c.with_price > 0 AND c.quantity > 0)))";
+    if (entity.rfind("category:", 0) == 0)
+        return "tl_path_prefix(i.category, " + entity.substr(entity.find(':') + 1) + ")";
+    if (entity.rfind("attribute:", 0) == 0)
+        return jsonCell("i.attributes", entity.substr(entity.find(':') + 1));
     return {};
 }
 
+std::string eventColumn(const std::string& entity) {
+    if (entity.rfind("event:", 0) != 0)
+        return {};
+    const std::string name = entity.substr(entity.find(':') + 1);
+    for (const char* column : {"session", "order_key", "label"})
+        if (name == column)
+            return "e." + name;
+    return jsonCell("e.extra", name);
+}
+
 std::string eventCondition(const std::string& entity) {
+    if (const std::string column = eventColumn(entity); !column.empty())
+        return column + " IS NOT NULL";
     return ofItems(entity) ? "1" : "e." + entity + "_id IS NOT NULL";
 }
 
@@ -106,6 +140,8 @@ int countedEntity(const std::string& entity) {
 }
 
 std::optional<StoredSum> storedSum(const std::string& entity, const std::string& measure) {
+    if (!eventColumn(entity).empty())
+        return {};
     const auto sum = [&entity](const std::string& value, const std::string& condition, bool rounded) {
         return StoredSum{"SELECT e.id, " + value + " FROM support_count e WHERE e.entity = " +
                              std::to_string(countedEntity(entity)) + condition,
@@ -143,7 +179,8 @@ std::string measureNames(const std::string& entity) {
     std::string names = grouped ? "items, events" : "events";
     for (const EventKind kind : kKinds)
         names += ", " + std::string(data::eventKindName(kind));
-    return names + ", quantity, revenue" + (grouped ? ", training" : "");
+    return names + ", quantity, revenue" + (entity == "query" || !eventColumn(entity).empty() ? "" : ", reviews") +
+           (grouped ? ", training" : "");
 }
 
 } // namespace core::store

@@ -12,8 +12,12 @@ struct SqlParameters {
     std::int64_t split = 0;
 };
 
-/// An item's value for an entity, as SQL over `item i`; empty for user and query, which are no property of items.
+/// An item's value for an entity, as SQL over `item i`; empty for user, query and event:NAME, which are no property of
+/// items. The forms of entities: core/store/entity_names.h.
 std::string itemColumn(const std::string& entity);
+
+/// The value of event:NAME, as SQL over `event e`; empty for every other entity.
+std::string eventColumn(const std::string& entity);
 
 /// Which events count for an entity at all, as SQL over `event e`.
 std::string eventCondition(const std::string& entity);

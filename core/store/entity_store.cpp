@@ -19,16 +19,6 @@ using data::EventKind;
 constexpr EventKind kKinds[] = {EventKind::Impression, EventKind::Click,  EventKind::Cart,
                                 EventKind::Purchase,   EventKind::Search, EventKind::Review};
 
-Status checkEntity(const std::string& entity) {
-    const auto& names = entityNames();
-    if (std::find(names.begin(), names.end(), entity) != names.end())
-        return {};
-    std::string choices;
-    for (const std::string& name : names)
-        choices += (choices.empty() ? "" : ", ") + name;
-    return Error(ErrorCode::UnknownChoice, choices).at("entity", entity);
-}
-
 /// The same as eventMeasures(), from the stored counts.
 void storedMeasures(const StoredCounts& counts, const std::string& entity, std::vector<std::string>& measures) {
     const auto& kinds = counts.totals[static_cast<std::size_t>(countedEntity(entity))];
@@ -99,6 +89,11 @@ Status allMeasures(Database& database, const std::string& entity, std::vector<st
             return {};
     }
     TL_CHECK_STATUS(eventMeasures(database, entity, measures));
+    if (entity != "query" && eventColumn(entity).empty()) {
+        TL_TRY(const std::int64_t reviews, database.queryInteger("SELECT EXISTS (SELECT 1 FROM review)"));
+        if (reviews != 0)
+            measures.emplace_back("reviews");
+    }
     if (entity != "item" && !column.empty()) {
         TL_TRY(const std::int64_t splits, database.queryInteger("SELECT EXISTS (SELECT 1 FROM split)"));
         if (splits != 0)
@@ -112,6 +107,14 @@ std::string missing(const std::string& entity, const std::string& measure) {
     if (entity == "item" || measure == "items")
         return "the project has no items with a " + std::string(entity == "item" ? "record" : entity) +
                "; import a catalogue or a log first";
+    if (!eventColumn(entity).empty())
+        return "no event has a value for “" + entity.substr(entity.find(':') + 1) +
+               "”; “taillight-cli rows” and the Rows page show what columns there are";
+    if (entity.rfind("attribute:", 0) == 0)
+        return "no item has a value for “" + entity.substr(entity.find(':') + 1) +
+               "”; “taillight-cli rows” and the Rows page show what columns there are";
+    if (entity == "price_band")
+        return "neither items nor purchases have a price; import a catalogue or a log and map its “price” field";
     if (entity == "user" || entity == "query")
         return "no event has a " + entity + "; import a log and map its “" + entity + "” field";
     return "no item has a " + entity + "; import a catalogue and map its “" + entity + "” field";
@@ -120,7 +123,7 @@ std::string missing(const std::string& entity, const std::string& measure) {
 Result<std::string> naturalMeasure(Database& database, const std::string& entity) {
     std::vector<std::string> measures;
     TL_CHECK_STATUS(allMeasures(database, entity, measures));
-    for (const char* natural : {"items", "purchase", "events", "training"})
+    for (const char* natural : {"items", "purchase", "events", "reviews", "training"})
         if (std::find(measures.begin(), measures.end(), natural) != measures.end())
             return std::string(natural);
     // A catalogue without a log: every item has support 0.
@@ -208,7 +211,7 @@ Result<std::optional<stats::SupportTablePtr>> supportOfViewer(const Project& pro
     if (!measures)
         return std::optional<stats::SupportTablePtr>();
     std::string measure = query.measure;
-    for (const char* natural : {"items", "purchase", "events", "training"})
+    for (const char* natural : {"items", "purchase", "events", "reviews", "training"})
         if (measure.empty() && std::find(measures->begin(), measures->end(), natural) != measures->end())
             measure = natural;
     if (measure == "training" && query.split) {
@@ -221,11 +224,6 @@ Result<std::optional<stats::SupportTablePtr>> supportOfViewer(const Project& pro
 }
 
 } // namespace
-
-const std::vector<std::string>& entityNames() {
-    static const std::vector<std::string> kNames{"item", "category", "brand", "user", "query", "label"};
-    return kNames;
-}
 
 Result<std::vector<std::string>> measuresFor(const Project& project, const std::string& entity) {
     TL_CHECK_STATUS(checkEntity(entity));

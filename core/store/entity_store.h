@@ -5,6 +5,7 @@
 #include "core/base/job_context.h"
 #include "core/data/dataset.h"
 #include "core/stats/distribution.h"
+#include "core/store/entity_names.h"
 #include "core/store/project.h"
 
 #include <optional>
@@ -24,17 +25,17 @@ struct ProjectCounts {
 };
 Result<ProjectCounts> projectCounts(const Project& project);
 
-/// entity: item | category | brand | user | query | label.
+/// entity: core/store/entity_names.h.
 /// measure: "items" (catalogue rows: category, brand, label), "events" (all kinds), an event kind name ("purchase",
 /// "click" … ; cancellations left out), "quantity" (Σ of purchases net of cancellations, floored at 0), "revenue" (Σ
-/// quantity·price, rounded), "training" (rows of the training part of `split`: category, brand, label).
+/// quantity·price, rounded), "reviews" (rows of the reviews), "training" (rows of the training part of `split`:
+/// category, brand, label).
 struct SupportQuery {
     std::string entity = "item";
     std::string measure; ///< empty = the natural one: labels/categories/brands → items (or events if there is no
                          ///< catalogue), else purchase if there are any, else events
     std::optional<SplitId> split; ///< for "training"
 };
-const std::vector<std::string>& entityNames();
 /// The measures that have data in this project for an entity.
 Result<std::vector<std::string>> measuresFor(const Project& project, const std::string& entity);
 /// UnknownChoice, NoData. Catalogue items without events have support 0. Cancellable.

@@ -82,7 +82,7 @@ Result<std::optional<std::vector<std::string>>> viewerMeasures(const Project& pr
         project, [&](Database& database, std::vector<std::string>& measures) -> Status {
             // In the order in which measuresFor() offers them.
             for (const char* measure : {"items", "events", "impression", "click", "cart", "purchase", "search",
-                                        "review", "quantity", "revenue", "training"}) {
+                                        "review", "quantity", "revenue", "reviews", "training"}) {
                 TL_TRY(Statement row,
                        database.prepare("SELECT EXISTS (SELECT 1 FROM viewer_support WHERE entity = ?1 AND "
                                         "measure = ?2)"));

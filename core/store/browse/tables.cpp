@@ -68,6 +68,8 @@ select::FilterColumns filterColumnsOf(const BrowseTable& table) {
 
 bool selectionApplies(const BrowseTable& table, const std::string& entity) {
     const TableSpec& spec = *tableSpec(table.name);
+    if (!eventColumn(entity).empty()) // of values of events the items of those events are shown, too
+        return std::string_view(spec.from) == "event e" || std::string_view(spec.entity) == "item";
     const std::string dictionary = itemColumn(entity).empty() ? entity : "item";
     const bool joined = std::any_of(spec.joins.begin(), spec.joins.end(), [&dictionary](const JoinSpec& join) {
         return std::string_view(join.table) == dictionary;

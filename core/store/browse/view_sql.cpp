@@ -58,6 +58,13 @@ public:
             const Json list(std::vector<std::string>(selected.names.begin(), selected.names.end()));
             return " IN (SELECT value FROM json_each(" + bind(dumpJson(list)) + "))";
         };
+        if (const std::string column = eventColumn(selected.entity); !column.empty()) {
+            if (std::string_view(m_spec.from) == "event e")
+                return column + names();
+            return std::string_view(m_spec.entity) == "item"
+                       ? "i.id IN (SELECT e.item_id FROM event e WHERE " + column + names() + ")"
+                       : std::string("1");
+        }
         const std::string item = itemColumn(selected.entity);
         const std::string dictionary = item.empty() ? selected.entity : "item";
         const std::string column = !item.empty() ? item : dictionary == "user" ? "u.key" : "q.text";

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Entities beyond the six that every project has: levels of a category path, price bands, columns of the catalogue and
+// of the log, sellers, reviews. All numbers can be counted by hand in the three files below.
+#include "core/store/browse/browse.h"
+#include "core/store/entity_store.h"
+#include "tests/support/store_fixture.h"
+
+using namespace core;
+using namespace core::store;
+using namespace storetest;
+using data::SourceKind;
+using Support = std::vector<std::pair<std::string, std::int64_t>>;
+
+namespace {
+
+constexpr const char* kItems = "id,title,category,price,Seller,it's\n"
+                               "a,Lamp,Home > Light > Desk,3,s1,x\n"
+                               "b,Bulb,Home > Light,1.99,s1,x\n"
+                               "c,Chair,Home > Seat,20,s2,y\n"
+                               "d,Bench,Garden,0,s2,y\n"
+                               "e,Thing,,,s2,y\n"
+                               "f,Stool,Home > Seat,0.15,s1,x\n";
+constexpr const char* kLog = "item,user,price,quantity,country,session\n"
+                             "a,u1,3,1,DE,p\n"
+                             "a,u2,3,2,DE,p\n"
+                             "b,u2,2,1,FR,q\n"
+                             "e,u3,8,1,DE,q\n"
+                             "e,u3,6,1,,q\n";
+constexpr const char* kReviews = "item,user,rating,text\na,u1,5,good\na,u2,4,fine\nc,u1,1,bad\n";
+
+class Shop {
+public:
+    Shop() : project(openProject(m_folder.path("p.taillight"))) {
+        ok = project && import("items.csv", kItems, SourceKind::Catalogue) &&
+             import("log.csv", kLog, SourceKind::Log) && import("reviews.csv", kReviews, SourceKind::Reviews);
+    }
+    Support support(const std::string& entity, const std::string& measure = {}) const {
+        Support list;
+        JobContext job;
+        SupportQuery query;
+        query.entity = entity;
+        query.measure = measure;
+        const auto table = supportOf(*project, query, job);
+        if (!table.ok())
+            return {{errorName(table.error().code), -1}};
+        for (std::size_t i = 0; i < (*table)->names.size(); ++i)
+            list.emplace_back((*table)->names[i], (*table)->counts[i]);
+        return list;
+    }
+
+private:
+    bool import(const char* name, const char* content, SourceKind kind) {
+        ImportRequest request;
+        request.path = m_folder.write(name, content);
+        request.kind = kind;
+        JobContext job;
+        return importFile(*project, request, job).ok();
+    }
+    Folder m_folder;
+
+public:
+    ProjectPtr project;
+    bool ok = false;
+};
+
+} // namespace
+
+class TestEntityKinds : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void levelsOfCategories() {
+        const Shop shop;
+        QVERIFY(shop.ok);
+        QCOMPARE(shop.support("category:1", "items"), (Support{{"Home", 4}, {"Garden", 1}}));
+        QCOMPARE(shop.support("category:2", "items"),
+                 (Support{{"Home > Light", 2}, {"Home > Seat", 2}, {"Garden", 1}}));
+        QCOMPARE(shop.support("category:9", "items"), shop.support("category", "items"));
+        QCOMPARE(shop.support("category:1", "events"), (Support{{"Home", 3}, {"Garden", 0}}));
+    }
+
+    void bandsOfPrices() {
+        const Shop shop;
+        // The thing has no price of its own: (8 + 6) / 2 = 7 in its purchases.
+        QCOMPARE(shop.support("price_band", "events"),
+                 (Support{{"2–5", 2}, {"5–10", 2}, {"1–2", 1}, {"0", 0}, {"0.1–0.2", 0}, {"20–50", 0}}));
+    }
+
+    void columnsOfTheFiles() {
+        const Shop shop;
+        QCOMPARE(shop.support("attribute:Seller", "items"), (Support{{"s1", 3}, {"s2", 3}}));
+        QCOMPARE(shop.support("attribute:Seller", "purchase"), (Support{{"s1", 3}, {"s2", 2}}));
+        QCOMPARE(shop.support("attribute:it's", "items"), (Support{{"x", 3}, {"y", 3}}));
+        QCOMPARE(shop.support("event:country", "events"), (Support{{"DE", 3}, {"FR", 1}}));
+        QCOMPARE(shop.support("event:country", "quantity"), (Support{{"DE", 4}, {"FR", 1}}));
+        QCOMPARE(shop.support("event:session", "revenue"), (Support{{"q", 16}, {"p", 9}}));
+        QCOMPARE(shop.support("attribute:none"), (Support{{std::string(errorName(ErrorCode::NoData)), -1}}));
+        QCOMPARE(shop.support("event:none"), (Support{{std::string(errorName(ErrorCode::NoData)), -1}}));
+    }
+
+    void reviewsAreAMeasure() {
+        const Shop shop;
+        const Support items = shop.support("item", "reviews");
+        QCOMPARE(items.front(), (std::pair<std::string, std::int64_t>{"a", 2}));
+        QCOMPARE(shop.support("category:1", "reviews"), (Support{{"Home", 3}, {"Garden", 0}}));
+        QCOMPARE(shop.support("user", "reviews"), (Support{{"u1", 2}, {"u2", 1}}));
+        QCOMPARE(shop.support("query", "reviews"), (Support{{std::string(errorName(ErrorCode::UnknownChoice)), -1}}));
+    }
+
+    void whatThereIsIsOffered() {
+        const Shop shop;
+        JobContext job;
+        const auto entities = entitiesOf(*shop.project, job);
+        QVERIFY(entities.ok());
+        const std::vector<std::string> expected{
+            "item",  "category",   "category:1",       "category:2",     "brand",         "user",         "query",
+            "label", "price_band", "attribute:Seller", "attribute:it's", "event:country", "event:session"};
+        QCOMPARE(*entities, expected);
+        QCOMPARE(*resolveEntity(*shop.project, "seller", job), std::string("attribute:Seller"));
+        QCOMPARE(*resolveEntity(*shop.project, "Country", job), std::string("event:country"));
+        QCOMPARE(*resolveEntity(*shop.project, "brand", job), std::string("brand"));
+        const auto unknown = resolveEntity(*shop.project, "colour", job);
+        QCOMPARE(unknown.error().code, ErrorCode::UnknownChoice);
+        for (const char* wrong : {"", "category:0", "category:10", "category:x", "attribute:", "event:a\"b", "items"})
+            QVERIFY2(!checkEntity(wrong).ok(), wrong);
+    }
+
+    /// A selection made on a chart of a column shows the rows behind it.
+    void selectionsShowTheirRows() {
+        const Shop shop;
+        JobContext job;
+        for (const auto& [table, entity, name, rows] : {std::tuple{"events", "event:country", "DE", std::int64_t{3}},
+                                                        std::tuple{"items", "event:country", "DE", std::int64_t{2}},
+                                                        std::tuple{"items", "category:1", "Home", std::int64_t{4}},
+                                                        std::tuple{"events", "category:1", "Home", std::int64_t{3}},
+                                                        std::tuple{"items", "attribute:Seller", "s1", std::int64_t{3}},
+                                                        std::tuple{"events", "price_band", "5–10", std::int64_t{2}}}) {
+            BrowseQuery query;
+            query.table = table;
+            query.selection.entity = entity;
+            query.selection.names = {name};
+            const auto view = Browse::open(shop.project, query);
+            QVERIFY2(view.ok() && (*view)->build(job).ok(), entity);
+            QCOMPARE((*view)->total(), rows);
+        }
+        const auto page = itemRows(*shop.project, "event:country", {"DE"}, 0, 10);
+        QVERIFY(page.ok());
+        QCOMPARE(page->total, std::int64_t{2});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEntityKinds)
+#include "tst_entity_kinds.moc"
