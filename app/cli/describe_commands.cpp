@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/describe_sections.h"
 
 #include "core/stats/distribution.h"
 #include "core/store/entity_store.h"
@@ -20,6 +21,8 @@ using core::store::Project;
 struct DescribeOptions {
     std::string project, entity = "item", measure, buckets, split;
     std::size_t top = 10;
+    SectionRequest sections;
+    bool list = false;
 };
 
 std::string describeText(const core::stats::SupportTable& table, const core::stats::DistributionSummary& summary,
@@ -36,18 +39,42 @@ std::string describeText(const core::stats::SupportTable& table, const core::sta
     const auto& i = summary.indices;
     TextTable indices({"index", "value"});
     indices.add({"imbalance ratio", formatNumber(i.imbalanceRatio)});
+    indices.add({"between-class difference", formatShare(i.betweenClassDifference)});
+    indices.add({"coverage", formatShare(i.coverage)});
     indices.add({"Gini", formatNumber(i.gini, 4)});
     indices.add({"entropy (nats)", formatNumber(i.entropy, 4)});
     indices.add({"normalised entropy", formatNumber(i.normalisedEntropy, 4)});
     indices.add({"effective number", formatNumber(i.effectiveNumber, 2)});
     indices.add({"KL to uniform (nats)", formatNumber(i.klToUniform, 4)});
+    indices.add({"JS to uniform (nats)", formatNumber(i.jsToUniform, 4)});
+    indices.add({"Wasserstein to uniform", formatNumber(i.wassersteinToUniform, 4)});
+    indices.add({"Theil T (nats)", formatNumber(i.theilT, 4)});
+    indices.add({"Atkinson (0.5)", formatNumber(i.atkinson, 4)});
+    indices.add({"LRID", formatNumber(i.lrid, 1)});
     indices.add({"share of the top 1 %", formatShare(i.top1PctShare)});
     indices.add({"share of the top 20 %", formatShare(i.top20PctShare)});
+    indices.add({"share of the bottom 50 %", formatShare(i.bottom50PctShare)});
     text += indices.text() + "\n";
     TextTable largest({table.entity, "support", "details"});
     for (std::size_t r = 0; r < std::min(top, table.names.size()); ++r)
         largest.add({table.names[r], formatCount(table.counts[r]), table.details.empty() ? "" : table.details[r]});
     return text + largest.text();
+}
+
+Status listEntities(const Project& project, Console& console) {
+    TL_TRY(const auto entities, core::store::entitiesOf(project, console.job()));
+    Json json = Json::array();
+    TextTable text({"entity", "measures"});
+    for (const std::string& entity : entities) {
+        TL_TRY(const auto measures, core::store::measuresFor(project, entity));
+        std::string names;
+        for (const std::string& measure : measures)
+            names += (names.empty() ? "" : ", ") + measure;
+        text.add({entity, names});
+        json.push_back({{"entity", entity}, {"measures", measures}});
+    }
+    console.result({{"entities", json}}, text.text());
+    return {};
 }
 
 Status runDescribe(const DescribeOptions& options, Console& console) {
@@ -56,7 +83,10 @@ Status runDescribe(const DescribeOptions& options, Console& console) {
         TL_TRY(rule, core::stats::parseBucketRule(options.buckets));
     }
     TL_TRY(const auto project, openProject(options.project, Project::Access::ReadOnly));
-    core::store::SupportQuery query{options.entity, options.measure, {}};
+    if (options.list)
+        return listEntities(*project, console);
+    TL_TRY(const std::string entity, core::store::resolveEntity(*project, options.entity, console.job()));
+    core::store::SupportQuery query{entity, options.measure, {}};
     if (!options.split.empty() || options.measure == "training") {
         TL_TRY(const auto split, findSplit(*project, options.split));
         query.split = split.id;
@@ -64,7 +94,12 @@ Status runDescribe(const DescribeOptions& options, Console& console) {
     }
     TL_TRY(const auto table, core::store::supportOf(*project, query, console.job()));
     const auto summary = core::stats::summarise(table->counts, rule);
-    console.result(core::stats::distributionJson(*table, summary), describeText(*table, summary, options.top));
+    Json document = core::stats::distributionJson(*table, summary);
+    std::string text = describeText(*table, summary, options.top);
+    SectionRequest request = options.sections;
+    request.split = query.split;
+    TL_CHECK_STATUS(addSections(*project, *table, summary, request, console, document, text));
+    console.result(document, text);
     return {};
 }
 
@@ -103,11 +138,23 @@ void addDescribeCommands(CLI::App& cli, Command& chosen) {
     auto options = makeOptions<DescribeOptions>();
     CLI::App* describe = cli.add_subcommand("describe", "Show a distribution: buckets, indices, largest entities");
     describe->add_option("PROJECT", options->project)->required();
-    describe->add_option("--entity", options->entity, "item, category, brand, user, query or label")
-        ->check(CLI::IsMember(core::store::entityNames()))
+    describe
+        ->add_option("--entity", options->entity,
+                     "item, category, category:N (first N levels), brand, user, query, label, price_band, seller, "
+                     "attribute:NAME, event:NAME")
         ->capture_default_str();
+    describe->add_flag("--list", options->list, "List what this project can be looked at by, and stop");
+    describe
+        ->add_option("--section", options->sections.sections,
+                     "More of it: power-law, exposure, time, causes, advice, all; can be given several times")
+        ->check(CLI::IsMember(sectionNames()));
+    describe->add_option("--demand", options->sections.demand, "Exposure: click, cart or purchase");
+    describe
+        ->add_option("--power-law-test", options->sections.repetitions,
+                     "Test the power law by this many bootstrap repetitions (section power-law)")
+        ->check(CLI::Range(0, 1'000'000));
     describe->add_option("--measure", options->measure,
-                         "items, events, impression, click, cart, purchase, quantity, revenue, training …");
+                         "items, events, impression, click, cart, purchase, quantity, revenue, reviews, training …");
     describe->add_option("--buckets", options->buckets,
                          "Rule: share:0.8,0.95 | shots:100,20 | thresholds:A,B | quantiles:A,B");
     describe->add_option("--split", options->split, "Support in the training part of this split");

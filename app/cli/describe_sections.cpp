@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/describe_sections.h"
+
+#include "core/base/error_text.h"
+#include "core/stats/advice.h"
+#include "core/stats/power_law.h"
+#include "core/store/insight/insight_json.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace app {
+namespace {
+
+using core::Json;
+using core::Result;
+
+constexpr std::size_t kMostEntities = 20, kMostValues = 20, kShownValues = 5;
+
+struct Section {
+    Json json;
+    std::string text;
+};
+
+struct Subject {
+    const core::store::Project& project;
+    const core::stats::SupportTable& table;
+    const core::stats::DistributionSummary& summary;
+    const SectionRequest& request;
+    core::JobContext& job;
+};
+
+std::string bucketNameOf(std::size_t b) {
+    return std::string(core::stats::bucketName(core::stats::kBuckets[b]));
+}
+
+Result<Section> powerLaw(const Subject& subject) {
+    const auto& counts = subject.table.counts;
+    const auto fit = core::stats::fitPowerLaw(counts);
+    if (!fit)
+        return core::Error(core::ErrorCode::NoData, "fewer than two different supports can be fitted");
+    const auto rivals = core::stats::comparePowerLaw(counts, *fit);
+    std::optional<core::stats::PowerLawTest> test;
+    if (subject.request.repetitions > 0) {
+        TL_TRY(test, core::stats::testPowerLaw(counts, *fit, subject.request.repetitions, 1, subject.job));
+    }
+    Section section;
+    section.json = core::stats::powerLawJson(*fit, rivals, test);
+    TextTable table({"law", "fit", "log likelihood", "against power law", "p"});
+    table.add({"power law",
+               "x_min " + formatCount(fit->xMin) + ", alpha " + formatNumber(fit->alpha) + " ± " +
+                   formatNumber(fit->alphaError) + ", KS " + formatNumber(fit->ks, 4),
+               formatNumber(fit->logLikelihood, 1), "", test ? formatNumber(test->p) : ""});
+    for (const auto& rival : rivals)
+        table.add({rival.name == "exponential" ? "exponential" : "log-normal",
+                   rival.name == "exponential"
+                       ? "lambda " + formatNumber(rival.first, 5)
+                       : "mu " + formatNumber(rival.first) + ", sigma " + formatNumber(rival.second),
+                   formatNumber(rival.logLikelihood, 1), formatNumber(rival.statistic), formatNumber(rival.p)});
+    section.text = formatCount(fit->tail) + " supports from x_min on\n" + table.text();
+    if (const auto zipf = core::stats::fitZipfMandelbrot(counts)) {
+        section.json["zipf_mandelbrot"] = core::stats::zipfMandelbrotJson(*zipf);
+        section.text += "Zipf-Mandelbrot over " + formatCount(zipf->ranks) + " ranks: s " + formatNumber(zipf->s) +
+                        ", q " + formatNumber(zipf->q) + ", KS " + formatNumber(zipf->ks, 4) + "\n";
+    }
+    return section;
+}
+
+Result<Section> exposure(const Subject& subject) {
+    TL_TRY(const auto found,
+           core::store::exposureOf(subject.project, subject.table.entity, subject.request.demand, subject.job));
+    Section section;
+    section.json = core::store::exposureJson(found, {}, kMostEntities);
+    const auto reasons = core::store::reasonsByBucket(found, subject.table, subject.summary.borders);
+    TextTable table({"bucket", "wanted", "not shown", "not wanted", "both"});
+    for (std::size_t b = 0; b < reasons.size(); ++b) {
+        Json& json = section.json["reasons_by_bucket"][bucketNameOf(b)];
+        std::vector<std::string> row{bucketNameOf(b)};
+        for (std::size_t r = 0; r < reasons[b].size(); ++r) {
+            row.push_back(formatCount(reasons[b][r]));
+            json[core::stats::reasonName(static_cast<core::stats::Reason>(r))] = reasons[b][r];
+        }
+        table.add(std::move(row));
+    }
+    section.text = "rate of " + found.demand + "s per impression: " + formatNumber(found.prior.mean() * 100) +
+                   " %, prior worth " + formatNumber(found.prior.strength(), 0) + " impressions\n" + table.text();
+    if (found.positions) {
+        TextTable positions({"position", "looked at"});
+        for (std::size_t k = 0; k < std::min<std::size_t>(10, found.positions->propensity.size()); ++k)
+            positions.add({formatCount(found.firstPosition + static_cast<std::int64_t>(k)),
+                           formatNumber(found.positions->propensity[k])});
+        section.text += positions.text();
+    }
+    if (found.unseen > 0)
+        section.text += formatCount(found.unseen) + " " + found.demand + "s beyond the impressions are left out\n";
+    return section;
+}
+
+Result<Section> overTime(const Subject& subject) {
+    TL_TRY(const auto activity, core::store::activityOf(subject.project, subject.table, subject.job));
+    Section section;
+    section.json = core::store::timeJson(activity, subject.summary);
+    const Json& flow = section.json["flow"]["matrix"];
+    TextTable table({"from \\ to", "head", "mid", "tail", "cold"});
+    for (const char* from : {"head", "mid", "tail", "cold", "new"}) {
+        std::vector<std::string> row{from};
+        for (const char* to : {"head", "mid", "tail", "cold"})
+            row.push_back(formatCount(flow[from][to].get<std::int64_t>()));
+        table.add(std::move(row));
+    }
+    section.text = "from one " + section.json["flow"]["period"].get<std::string>() + " to the next\n" + table.text();
+    for (const char* bucket : {"head", "mid", "tail"}) {
+        const Json& life = section.json["half_life_days"][bucket];
+        if (!life["median"].is_null())
+            section.text += std::string(bucket) + ": half of the events within " +
+                            formatNumber(life["median"].get<double>(), 0) + " days of the first (median of " +
+                            formatCount(life["entities"].get<std::int64_t>()) + ")\n";
+    }
+    section.text += "weekly rhythm: " + formatShare(section.json["season"]["weekly_strength"].get<double>()) +
+                    " of the daily variation\n";
+    return section;
+}
+
+Result<Section> causes(const Subject& subject) {
+    TL_TRY(const auto profile,
+           core::store::bucketProfile(subject.project, subject.table, subject.summary.borders, subject.job));
+    Section section;
+    section.json = core::store::profileJson(profile, kMostValues);
+    TextTable table({"column", "tells of the bucket", "information (nats)", "values"});
+    for (const auto& column : profile.columns) {
+        std::string values;
+        for (std::size_t i = 0; i < std::min(kShownValues, column.values.size()); ++i)
+            values += (values.empty() ? "" : ", ") + column.values[i];
+        table.add({column.name, formatShare(column.association.explained), formatNumber(column.association.corrected),
+                   values + (column.values.size() > kShownValues ? " …" : "")});
+    }
+    TextTable numbers({"median", "head", "mid", "tail", "cold"});
+    for (const auto& number : profile.numbers) {
+        std::vector<std::string> row{number.name};
+        for (const auto& bucket : number.buckets)
+            row.push_back(std::isfinite(bucket.median) ? formatNumber(bucket.median, 2) : "");
+        numbers.add(std::move(row));
+    }
+    section.text = table.text() + numbers.text();
+    return section;
+}
+
+Result<Section> advice(const Subject& subject) {
+    TL_TRY(const auto input, core::store::adviceInputOf(subject.project, subject.table, subject.summary,
+                                                        subject.request.split, subject.job));
+    const auto given = core::stats::adviseOn(input);
+    Section section;
+    section.json = core::stats::adviceJson(given);
+    for (const auto& finding : given.findings)
+        section.text += "- " + core::stats::englishText(finding) + "\n";
+    for (const auto& hint : given.recipes)
+        section.text += "  try " + hint.recipe + ": " + hint.reason + " (" + hint.source + ")\n";
+    if (given.findings.empty())
+        section.text = "nothing to say of fewer than two entities with support\n";
+    return section;
+}
+
+struct SectionKind {
+    const char* name;
+    const char* field; ///< in the document
+    Result<Section> (*make)(const Subject&);
+};
+constexpr SectionKind kSections[] = {{"power-law", "power_law", powerLaw},
+                                     {"exposure", "exposure", exposure},
+                                     {"time", "time", overTime},
+                                     {"causes", "causes", causes},
+                                     {"advice", "advice", advice}};
+
+} // namespace
+
+const std::vector<std::string>& sectionNames() {
+    static const std::vector<std::string> kNames = [] {
+        std::vector<std::string> names;
+        for (const SectionKind& kind : kSections)
+            names.emplace_back(kind.name);
+        names.emplace_back("all");
+        return names;
+    }();
+    return kNames;
+}
+
+core::Status addSections(const core::store::Project& project, const core::stats::SupportTable& table,
+                         const core::stats::DistributionSummary& summary, const SectionRequest& request,
+                         Console& console, Json& document, std::string& text) {
+    const auto asked = [&](const char* name) {
+        return std::find(request.sections.begin(), request.sections.end(), name) != request.sections.end();
+    };
+    const Subject subject{project, table, summary, request, console.job()};
+    for (const SectionKind& kind : kSections) {
+        if (!asked(kind.name) && !asked("all"))
+            continue;
+        Result<Section> section = kind.make(subject);
+        if (!section.ok()) {
+            if (asked(kind.name) || section.error().code != core::ErrorCode::NoData)
+                return section.error();
+            console.note(std::string(kind.name) + ": " + core::errorSentence(section.error()));
+            continue;
+        }
+        document[kind.field] = section->json;
+        text += "\n== " + std::string(kind.name) + "\n" + section->text;
+    }
+    return {};
+}
+
+} // namespace app

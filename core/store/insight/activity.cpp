@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/noop.h"
+#include "core/data/fields.h"
+#include "core/store/database.h"
+#include "core/store/entity_sql.h"
+#include "core/store/insight/insight.h"
+#include "core/store/viewer_copy.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace core::store {
+namespace {
+
+using data::EventKind;
+
+constexpr std::int64_t kSecondsPerDay = 86'400;
+/// Days are counted in 32 bits from the first one; times beyond are slips of the log.
+constexpr std::int64_t kMostDays = 4'000'000;
+
+std::string kindCondition(const std::string& measure) {
+    if (measure == "quantity" || measure == "revenue" || measure == "purchase")
+        return " AND e.cancelled = 0 AND e.kind = " + std::to_string(static_cast<int>(EventKind::Purchase));
+    if (const auto kind = data::parseEventKind(measure); kind && measure == data::eventKindName(*kind))
+        return " AND e.cancelled = 0 AND e.kind = " + std::to_string(static_cast<int>(*kind));
+    return {};
+}
+
+/// Days and entities of events as they come, kept small: equal pairs become one as soon as there are many.
+class Cells {
+public:
+    void add(std::int64_t day, std::uint32_t entity) {
+        m_pairs.push_back({day, entity, 1});
+        if (m_pairs.size() >= m_limit) {
+            compact();
+            m_limit = std::max(m_limit, 2 * m_pairs.size());
+        }
+    }
+    stats::Activity finish(std::size_t entities) {
+        compact();
+        stats::Activity activity;
+        activity.entities = entities;
+        if (m_pairs.empty())
+            return activity;
+        activity.firstDay = m_pairs.front().day;
+        for (const Pair& pair : m_pairs) {
+            const std::int64_t day = pair.day - activity.firstDay;
+            if (day >= kMostDays)
+                break;
+            activity.cells.push_back({static_cast<std::uint32_t>(day), pair.entity, pair.events});
+        }
+        activity.days = activity.cells.back().day + 1;
+        return activity;
+    }
+
+private:
+    struct Pair {
+        std::int64_t day;
+        std::uint32_t entity, events;
+    };
+    void compact() {
+        std::sort(m_pairs.begin(), m_pairs.end(),
+                  [](const Pair& a, const Pair& b) { return a.day != b.day ? a.day < b.day : a.entity < b.entity; });
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < m_pairs.size(); ++i)
+            if (kept > 0 && m_pairs[kept - 1].day == m_pairs[i].day && m_pairs[kept - 1].entity == m_pairs[i].entity)
+                m_pairs[kept - 1].events += m_pairs[i].events;
+            else
+                m_pairs[kept++] = m_pairs[i];
+        m_pairs.resize(kept);
+    }
+    std::vector<Pair> m_pairs;
+    std::size_t m_limit = 4'000'000;
+};
+
+using Places = std::unordered_map<std::string_view, std::uint32_t>;
+
+/// Place in the table by id of item, user or query; −1 = none.
+Result<std::vector<std::int32_t>> placesById(Database& database, const std::string& entity, const Places& places,
+                                             JobContext& job) {
+    const std::string column = itemColumn(entity);
+    TL_TRY(Statement rows, database.prepare(!column.empty()    ? "SELECT i.id, " + column + " FROM item i"
+                                            : entity == "user" ? std::string("SELECT id, key FROM user")
+                                                               : std::string("SELECT id, text FROM query")));
+    std::vector<std::int32_t> byId;
+    for (std::size_t n = 0;; ++n) {
+        TL_TRY(const bool row, rows.step());
+        if (!row)
+            return byId;
+        if (n % 4096 == 0)
+            TL_CHECK_STATUS(job.check());
+        const auto found = rows.isNull(1) ? places.end() : places.find(rows.text(1));
+        if (found == places.end() || rows.integer(0) < 0)
+            continue;
+        const auto id = static_cast<std::size_t>(rows.integer(0));
+        if (id >= byId.size())
+            byId.resize(std::max(id + 1, byId.size() * 2), -1);
+        byId[id] = static_cast<std::int32_t>(found->second);
+    }
+}
+
+Status readCells(Database& database, const stats::SupportTable& table, JobContext& job, Cells& cells) {
+    database.setCancelProbe([&job] { return job.cancelled(); });
+    Places places;
+    for (std::size_t i = 0; i < table.names.size(); ++i)
+        places.emplace(table.names[i], static_cast<std::uint32_t>(i));
+    const std::string direct = eventColumn(table.entity);
+    std::vector<std::int32_t> byId;
+    if (direct.empty()) {
+        TL_TRY(byId, placesById(database, table.entity, places, job));
+    }
+    const std::string value = !direct.empty()                    ? direct
+                              : itemColumn(table.entity).empty() ? "e." + table.entity + "_id"
+                                                                 : "e.item_id";
+    TL_TRY(Statement events, database.prepare("SELECT e.time, " + value + " FROM event e WHERE e.time IS NOT NULL" +
+                                              kindCondition(table.measure)));
+    constexpr std::int64_t kRowsPerReport = 16'384;
+    for (std::int64_t n = 0;; ++n) {
+        TL_TRY(const bool row, events.step());
+        if (!row)
+            return job.check();
+        if (n % kRowsPerReport == 0) {
+            TL_CHECK_STATUS(job.check());
+            job.report(n);
+        }
+        if (events.isNull(1))
+            continue;
+        std::int64_t place = -1;
+        if (direct.empty()) {
+            const auto id = static_cast<std::size_t>(std::max<std::int64_t>(0, events.integer(1)));
+            place = id < byId.size() ? byId[id] : -1;
+        } else if (const auto found = places.find(events.text(1)); found != places.end()) {
+            place = found->second;
+        }
+        if (place < 0)
+            continue;
+        const std::int64_t time = events.integer(0);
+        cells.add(time / kSecondsPerDay - (time % kSecondsPerDay < 0), static_cast<std::uint32_t>(place));
+    }
+}
+
+} // namespace
+
+Result<stats::Activity> activityOf(const Project& project, const stats::SupportTable& table, JobContext& job) {
+    TL_CHECK_STATUS(notInViewer(project, "times of single events"));
+    if (table.measure == "reviews")
+        return Error(ErrorCode::NoData, "reviews are not followed over time; choose a measure of events");
+    job.begin(TL_NOOP("Job", "Following the events over time"), 0, "rows");
+    Cells cells;
+    TL_CHECK_STATUS(project.read([&](Database& database) { return readCells(database, table, job, cells); }));
+    stats::Activity activity = cells.finish(table.names.size());
+    if (activity.cells.empty())
+        return Error(ErrorCode::NoData, "no event that counts here has a time; import a log and map its “time” field");
+    return activity;
+}
+
+std::vector<stats::Bucket> bucketsByPlace(std::size_t entities, const stats::BucketBorders& borders) {
+    std::vector<stats::Bucket> buckets(entities, stats::Bucket::Cold);
+    const auto fill = [&](std::size_t from, std::size_t to, stats::Bucket bucket) {
+        std::fill(buckets.begin() + static_cast<std::ptrdiff_t>(std::min(from, entities)),
+                  buckets.begin() + static_cast<std::ptrdiff_t>(std::min(to, entities)), bucket);
+    };
+    fill(0, borders.mid, stats::Bucket::Head);
+    fill(borders.mid, borders.tail, stats::Bucket::Mid);
+    fill(borders.tail, borders.cold, stats::Bucket::Tail);
+    return buckets;
+}
+
+} // namespace core::store

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/insight/insight_json.h"
+
+#include "core/store/split_store.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <unordered_map>
+
+namespace core::store {
+namespace {
+
+using stats::kBucketCount;
+
+std::string dateText(std::int64_t day) {
+    constexpr std::int64_t kLastDay = 11'000'000;
+    const std::chrono::year_month_day date{
+        std::chrono::sys_days{std::chrono::days{std::clamp(day, -kLastDay, kLastDay)}}};
+    char text[48];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return text;
+}
+
+std::string nameOf(std::size_t bucket) {
+    return std::string(stats::bucketName(stats::kBuckets[bucket]));
+}
+
+Json countsJson(const stats::BucketCounts& counts) {
+    Json json = Json::object();
+    for (std::size_t b = 0; b < kBucketCount; ++b)
+        json[nameOf(b)] = counts[b];
+    return json;
+}
+
+Json numberOrNull(double value) {
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+} // namespace
+
+Json exposureJson(const ExposureTable& table, const std::vector<std::string>& bucketNames, std::size_t most) {
+    Json json{{"entity", table.entity},
+              {"demand", table.demand},
+              {"prior", {{"alpha", table.prior.alpha}, {"beta", table.prior.beta}, {"mean", table.prior.mean()}}},
+              {"unseen", table.unseen},
+              {"reasons", Json::object()},
+              {"entities", Json::array()}};
+    for (const stats::Reason reason : table.reasons) {
+        Json& number = json["reasons"][stats::reasonName(reason)];
+        number = number.is_null() ? 1 : number.get<std::int64_t>() + 1;
+    }
+    if (table.positions) {
+        json["positions"] = Json::array();
+        for (std::size_t k = 0; k < table.positions->propensity.size(); ++k)
+            json["positions"].push_back({{"position", table.firstPosition + static_cast<std::int64_t>(k)},
+                                         {"propensity", table.positions->propensity[k]}});
+    }
+    for (std::size_t i = 0; i < std::min(most, table.names.size()); ++i) {
+        const stats::Exposure& row = table.rows[i];
+        Json one{
+            {"name", table.names[i]},
+            {"shown", row.shown},
+            {"wanted", row.wanted},
+            {"rate", row.shown > 0 ? Json(static_cast<double>(row.wanted) / static_cast<double>(row.shown)) : Json()},
+            {"shrunk", table.prior.rate(row)},
+            {"reason", stats::reasonName(table.reasons[i])}};
+        if (i < bucketNames.size())
+            one["bucket"] = bucketNames[i];
+        if (!table.corrected.empty())
+            one["corrected"] = table.corrected[i];
+        json["entities"].push_back(std::move(one));
+    }
+    return json;
+}
+
+Json timeJson(const stats::Activity& activity, const stats::DistributionSummary& summary) {
+    const auto buckets = bucketsByPlace(activity.entities, summary.borders);
+    const stats::Period period = stats::periodFor(activity);
+    Json json{{"period", stats::periodName(period)}, {"days", activity.days}, {"lines", Json::array()}};
+    const auto lines = stats::bucketLines(activity, buckets, period);
+    for (std::size_t i = 0; i < lines.start.size(); ++i) {
+        Json line = countsJson(lines.events[i]);
+        line["start"] = dateText(lines.start[i]);
+        json["lines"].push_back(std::move(line));
+    }
+    const stats::Period step = std::max(period, stats::Period::Week);
+    const auto flow = stats::bucketFlow(activity, summary.rule, step);
+    Json matrix = Json::object();
+    for (std::size_t from = 0; from < stats::kFlowStates; ++from) {
+        Json row = Json::object();
+        for (std::size_t to = 0; to < kBucketCount; ++to)
+            row[nameOf(to)] = flow.from[from][to];
+        matrix[from == stats::kNewState ? "new" : nameOf(from)] = std::move(row);
+    }
+    json["flow"] = {{"period", stats::periodName(step)}, {"matrix", std::move(matrix)}, {"periods", Json::array()}};
+    for (std::size_t i = 0; i < flow.start.size(); ++i)
+        json["flow"]["periods"].push_back({{"start", dateText(flow.start[i])},
+                                           {"new", flow.fresh[i]},
+                                           {"active", flow.active[i]},
+                                           {"silent", flow.silent[i]}});
+    const auto lives = stats::halfLives(activity, buckets);
+    for (std::size_t b = 0; b < kBucketCount; ++b)
+        json["half_life_days"][nameOf(b)] = {{"entities", lives[b].entities},
+                                             {"lower_quartile", numberOrNull(lives[b].lower)},
+                                             {"median", numberOrNull(lives[b].median)},
+                                             {"upper_quartile", numberOrNull(lives[b].upper)}};
+    const auto season = stats::seasonalityOf(activity);
+    json["season"] = {{"days", season.days},
+                      {"weekly_strength", season.strength},
+                      {"weekday", season.weekday},
+                      {"month", season.month}};
+    return json;
+}
+
+Json profileJson(const BucketProfile& profile, std::size_t mostValues) {
+    Json json{{"items", countsJson(profile.items)}, {"columns", Json::array()}, {"numbers", Json::array()}};
+    for (const BucketColumn& column : profile.columns) {
+        Json values = Json::array();
+        for (std::size_t i = 0; i < std::min(mostValues, column.values.size()); ++i)
+            values.push_back({{"value", column.values[i]},
+                              {"items", countsJson(column.counts[i])},
+                              {"support", countsJson(column.support[i])}});
+        json["columns"].push_back({{"name", column.name},
+                                   {"information", column.association.information},
+                                   {"corrected", column.association.corrected},
+                                   {"explained", column.association.explained},
+                                   {"distinct", column.values.size()},
+                                   {"values", std::move(values)},
+                                   {"missing", countsJson(column.missing)}});
+    }
+    for (const BucketNumber& number : profile.numbers) {
+        Json one{{"name", number.name}};
+        for (std::size_t b = 0; b < kBucketCount; ++b)
+            one[nameOf(b)] = {{"known", number.buckets[b].known},
+                              {"lower_quartile", numberOrNull(number.buckets[b].lower)},
+                              {"median", numberOrNull(number.buckets[b].median)},
+                              {"upper_quartile", numberOrNull(number.buckets[b].upper)}};
+        json["numbers"].push_back(std::move(one));
+    }
+    return json;
+}
+
+std::array<std::array<std::int64_t, 4>, kBucketCount>
+reasonsByBucket(const ExposureTable& exposure, const stats::SupportTable& table, const stats::BucketBorders& borders) {
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < exposure.names.size(); ++i)
+        places.emplace(exposure.names[i], i);
+    const auto buckets = bucketsByPlace(table.names.size(), borders);
+    std::array<std::array<std::int64_t, 4>, kBucketCount> reasons{};
+    for (std::size_t i = 0; i < table.names.size(); ++i)
+        if (const auto found = places.find(table.names[i]); found != places.end())
+            ++reasons[static_cast<std::size_t>(buckets[i])][static_cast<std::size_t>(exposure.reasons[found->second])];
+    return reasons;
+}
+
+Result<stats::AdviceInput> adviceInputOf(const Project& project, const stats::SupportTable& table,
+                                         const stats::DistributionSummary& summary, std::optional<SplitId> split,
+                                         JobContext& job) {
+    stats::AdviceInput input;
+    input.entity = table.entity;
+    input.measure = table.measure;
+    input.summary = summary;
+    input.powerLaw = stats::fitPowerLaw(table.counts);
+    if (input.powerLaw)
+        input.rivals = stats::comparePowerLaw(table.counts, *input.powerLaw);
+    const auto missing = [](const Error& error) {
+        return error.code == ErrorCode::NoData || error.code == ErrorCode::NoSplit ||
+               error.code == ErrorCode::UnknownChoice;
+    };
+    if (const auto exposure = exposureOf(project, table.entity, {}, job); exposure.ok())
+        input.reasons = reasonsByBucket(*exposure, table, summary.borders);
+    else if (!missing(exposure.error()))
+        return exposure.error();
+    if (const auto activity = activityOf(project, table, job); activity.ok())
+        input.stays =
+            stats::bucketFlow(*activity, summary.rule, std::max(stats::periodFor(*activity), stats::Period::Week))
+                .stays();
+    else if (!missing(activity.error()))
+        return activity.error();
+    if (table.entity != "label" && table.entity != "category")
+        return input;
+    const auto info = split ? splitInfo(project, *split) : latestSplit(project);
+    if (!info.ok()) {
+        if (missing(info.error()))
+            return input;
+        return info.error();
+    }
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < table.names.size(); ++i)
+        places.emplace(table.names[i], i);
+    const auto buckets = bucketsByPlace(table.names.size(), summary.borders);
+    std::array<std::int64_t, kBucketCount> rows{};
+    for (std::size_t c = 0; c < std::min(info->labels.size(), info->perClass.size()); ++c)
+        if (const auto found = places.find(info->labels[c]); found != places.end())
+            rows[static_cast<std::size_t>(buckets[found->second])] += info->perClass[c][2];
+    input.testRows = rows;
+    return input;
+}
+
+} // namespace core::store
