@@ -107,6 +107,54 @@ private Q_SLOTS:
         QCOMPARE(entities, json[QStringLiteral("entities")].toInt());
     }
 
+    void describeHasSections() {
+        const auto run = [this](QStringList more) {
+            return cli(QStringList{QStringLiteral("describe"), m_project, QStringLiteral("--json")} + more);
+        };
+        const Outcome all = run({QStringLiteral("--section"), QStringLiteral("all"), QStringLiteral("--power-law-test"),
+                                 QStringLiteral("20")});
+        QVERIFY2(all.code == 0, all.err);
+        const QJsonObject json = all.json();
+        QVERIFY(hasKeys(json, {QStringLiteral("power_law"), QStringLiteral("exposure"), QStringLiteral("time"),
+                               QStringLiteral("causes"), QStringLiteral("advice")}));
+        QVERIFY(hasKeys(json[QStringLiteral("power_law")].toObject(),
+                        {QStringLiteral("x_min"), QStringLiteral("alpha"), QStringLiteral("alpha_error"),
+                         QStringLiteral("ks"), QStringLiteral("tail"), QStringLiteral("rivals"), QStringLiteral("p"),
+                         QStringLiteral("repetitions"), QStringLiteral("zipf_mandelbrot")}));
+        QVERIFY(hasKeys(json[QStringLiteral("time")].toObject(),
+                        {QStringLiteral("period"), QStringLiteral("lines"), QStringLiteral("flow"),
+                         QStringLiteral("half_life_days"), QStringLiteral("season")}));
+        QVERIFY(!json[QStringLiteral("advice")][QStringLiteral("findings")].toArray().isEmpty());
+        QVERIFY(json[QStringLiteral("indices")].toObject().contains(QStringLiteral("atkinson_0_5")));
+        // Asked for by name, what is not there is an error.
+        const Outcome brand = run({QStringLiteral("--entity"), QStringLiteral("brand"), QStringLiteral("--section"),
+                                   QStringLiteral("causes")});
+        QCOMPARE(brand.code, 1);
+        QVERIFY(brand.err.contains("item"));
+        QCOMPARE(run({QStringLiteral("--section"), QStringLiteral("moon")}).code, 2);
+        const Outcome list = run({QStringLiteral("--list")});
+        QVERIFY2(list.code == 0, list.err);
+        QVERIFY(list.json()[QStringLiteral("entities")].toArray().size() >= 6);
+    }
+
+    void bucketRulesAreKept() {
+        const auto run = [this](QStringList more) {
+            return cli(QStringList{QStringLiteral("buckets"), m_project, QStringLiteral("--json")} + more);
+        };
+        QCOMPARE(run({QStringLiteral("--keep"), QStringLiteral("mine")}).code, 2); // which rule?
+        const Outcome kept = run(
+            {QStringLiteral("--keep"), QStringLiteral("mine"), QStringLiteral("--rule"), QStringLiteral("shots:40,4")});
+        QVERIFY2(kept.code == 0, kept.err);
+        QCOMPARE(kept.json()[QStringLiteral("rules")][QStringLiteral("mine")].toString(), QStringLiteral("shots:40,4"));
+        const Outcome used = cli({QStringLiteral("describe"), m_project, QStringLiteral("--buckets"),
+                                  QStringLiteral("mine"), QStringLiteral("--json")});
+        QVERIFY2(used.code == 0, used.err);
+        QCOMPARE(used.json()[QStringLiteral("buckets")][QStringLiteral("rule")].toString(),
+                 QStringLiteral("shots:40,4"));
+        QCOMPARE(run({QStringLiteral("--remove"), QStringLiteral("mine")}).code, 0);
+        QCOMPARE(run({QStringLiteral("--remove"), QStringLiteral("mine")}).code, 2);
+    }
+
     void strategiesListEverything() {
         const Outcome outcome = cli({QStringLiteral("strategies"), QStringLiteral("--json")});
         QCOMPARE(outcome.code, 0);

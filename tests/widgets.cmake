@@ -1,6 +1,7 @@
 # tests of widgets
 taillight_test(tst_forms LINKS taillight_widgets)
 taillight_test(tst_panels LINKS taillight_widgets)
+taillight_test(tst_lab LINKS taillight_widgets)
 taillight_test(tst_runs_panel LINKS taillight_widgets)
 taillight_test(tst_compare_panel LINKS taillight_widgets)
 taillight_test(tst_models LINKS taillight_widgets)
@@ -14,6 +15,7 @@ taillight_test(tst_seal_dialog LINKS taillight_widgets)
 # These need what panels are made of, not the panels: charts, theme, text, jobs.
 taillight_test(tst_charts LINKS taillight_widgets_base)
 taillight_test(tst_chart_files LINKS taillight_widgets_base)
+taillight_test(tst_chart_kinds LINKS taillight_widgets_base)
 taillight_test(tst_jobs LINKS taillight_widgets_base)
 # Everything together: from files to an exported model, through the window. Trains, so not beside other tests.
 taillight_test(tst_main_job LINKS taillight_widgets)

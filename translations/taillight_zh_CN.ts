@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Advice</name>
+    <message>
+        <source>The imbalance is severe: the largest entity has %1 times the support of the smallest, and the Gini index is %2.</source>
+        <translation>不平衡严重：最大实体的支持数是最小实体的 %1 倍，基尼系数为 %2。</translation>
+    </message>
+    <message>
+        <source>The imbalance is moderate: the largest entity has %1 times the support of the smallest, and the Gini index is %2.</source>
+        <translation>不平衡中等：最大实体的支持数是最小实体的 %1 倍，基尼系数为 %2。</translation>
+    </message>
+    <message>
+        <source>The support is nearly even: the largest entity has %1 times the support of the smallest, and the Gini index is %2. A remedy has little to gain.</source>
+        <translation>支持数几乎均匀：最大实体是最小实体的 %1 倍，基尼系数为 %2。采取补救措施收益不大。</translation>
+    </message>
+    <message>
+        <source>%1 of the entities are the head and own %2 of the support; the whole is as diverse as %3 equal entities.</source>
+        <translation>%1 的实体属于头部，占有 %2 的支持数；整体的多样性相当于 %3 个均等的实体。</translation>
+    </message>
+    <message>
+        <source>%1 entities have no support at all: no sampling and no weight can help them, only what is known of them otherwise.</source>
+        <translation>%1 个实体完全没有支持数：采样和权重都帮不了它们，只能依靠关于它们的其他信息。</translation>
+    </message>
+    <message>
+        <source>From support %1 on the tail is compatible with a power law of exponent %2: rare entities will keep coming, however much data is collected.</source>
+        <translation>支持数从 %1 起，分布与指数为 %2 的幂律相符：无论收集多少数据，稀有实体都会不断出现。</translation>
+    </message>
+    <message>
+        <source>From support %1 on a log-normal fits better than a power law (exponent %2): the tail ends sooner than a power law would.</source>
+        <translation>支持数从 %1 起，对数正态比幂律（指数 %2）拟合得更好：尾部比幂律更早结束。</translation>
+    </message>
+    <message>
+        <source>From support %1 on an exponential fits better than a power law (exponent %2): this is no long tail in the strict sense.</source>
+        <translation>支持数从 %1 起，指数分布比幂律（指数 %2）拟合得更好：严格说来这不是长尾。</translation>
+    </message>
+    <message>
+        <source>The tail is mostly not shown: %1 of its entities are seen less than the median though nothing says that they are wanted less; %2 are surely wanted less.</source>
+        <translation>尾部主要是没有被展示：%1 的实体曝光少于中位数，但没有迹象表明需求更低；%2 的实体确实需求更低。</translation>
+    </message>
+    <message>
+        <source>The tail is mostly not wanted: %2 of its entities are surely wanted less than the mean; %1 are only shown less.</source>
+        <translation>尾部主要是没有需求：%2 的实体的需求确实低于平均；%1 的实体只是曝光更少。</translation>
+    </message>
+    <message>
+        <source>The tail has %1 test rows: differences from %2 on can be shown there.</source>
+        <translation>尾部有 %1 行测试数据：可以检测出 %2 以上的差异。</translation>
+    </message>
+    <message>
+        <source>The tail has only %1 test rows: differences below %2 cannot be told from chance there. Use more test rows, several seeds or folds.</source>
+        <translation>尾部只有 %1 行测试数据：小于 %2 的差异无法与偶然区分。请使用更多测试行、多个随机种子或多折。</translation>
+    </message>
+    <message>
+        <source>Only %1 of the tail is tail in the next period, too: buckets of yesterday describe today badly. Split by time and look at the flow.</source>
+        <translation>尾部中只有 %1 在下一时期仍是尾部：昨天的分桶不能很好地描述今天。请按时间划分并查看流动。</translation>
+    </message>
+    <message>
+        <source>%1 of the tail is tail in the next period, too: the buckets are stable.</source>
+        <translation>尾部中有 %1 在下一时期仍是尾部：分桶是稳定的。</translation>
+    </message>
+    <message>
+        <source>Takes the frequency of the classes out of the loss: consistent for balanced accuracy, and nothing to tune.</source>
+        <translation>从损失中去除类别频率的影响：对平衡准确率是一致的，且无需调参。</translation>
+    </message>
+    <message>
+        <source>The same correction after training: no new run, and its strength can be chosen afterwards.</source>
+        <translation>训练之后进行同样的校正：无需重新训练，强度可以事后选择。</translation>
+    </message>
+    <message>
+        <source>The tail has few rows each: edited texts give it more variety, and the loss its weight.</source>
+        <translation>尾部每个实体的行数很少：改写文本增加多样性，损失函数给予权重。</translation>
+    </message>
+    <message>
+        <source>At this ratio fully balanced sampling repeats the tail too often; the square root is the usual compromise.</source>
+        <translation>在这个比例下，完全均衡的采样会过多重复尾部；平方根是常用的折中。</translation>
+    </message>
+    <message>
+        <source>Weights that level off: more rows of a class add less and less.</source>
+        <translation>权重趋于平缓：同一类别的行越多，新增的作用越小。</translation>
+    </message>
+    <message>
+        <source>At this ratio every class can be drawn equally often.</source>
+        <translation>在这个比例下，每个类别可以同样频繁地被抽取。</translation>
+    </message>
+    <message>
+        <source>For comparison: it weighs hard rows rather than rare classes.</source>
+        <translation>用于比较：它加权的是困难样本而不是稀有类别。</translation>
+    </message>
+</context>
+<context>
     <name>Browse</name>
     <message>
         <source>Items</source>
@@ -988,10 +1075,6 @@ rank %2, support %3</source>
 排名 %2，支持数 %3</translation>
     </message>
     <message>
-        <source>power law, α = %1 (support ≥ %2)</source>
-        <translation>幂律，α = %1（支持数 ≥ %2）</translation>
-    </message>
-    <message>
         <source>How many have how much support</source>
         <translation>支持数的分布</translation>
     </message>
@@ -1059,6 +1142,18 @@ rank %2, support %3</source>
         <source>mid | tail</source>
         <translation>中部 | 尾部</translation>
     </message>
+    <message>
+        <source>power law α %1 (from %2 on)</source>
+        <translation>幂律 α %1（从 %2 起）</translation>
+    </message>
+    <message>
+        <source>Zipf–Mandelbrot s %1</source>
+        <translation>齐普夫–曼德博 s %1</translation>
+    </message>
+    <message>
+        <source>share of all support (%1)</source>
+        <translation>占全部支持数的比例（%1）</translation>
+    </message>
 </context>
 <context>
     <name>Entity</name>
@@ -1085,6 +1180,26 @@ rank %2, support %3</source>
     <message>
         <source>Classes</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Price bands</source>
+        <translation>价格区间</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Labels of events</source>
+        <translation>事件的标签</translation>
+    </message>
+    <message>
+        <source>Categories, level %1</source>
+        <translation>类目，第 %1 级</translation>
     </message>
 </context>
 <context>
@@ -1857,10 +1972,6 @@ rank %2, support %3</source>
         <translation>正在读取行</translation>
     </message>
     <message>
-        <source>Building indexes</source>
-        <translation>正在建立索引</translation>
-    </message>
-    <message>
         <source>Reading items</source>
         <translation>正在读取商品</translation>
     </message>
@@ -2036,6 +2147,329 @@ rank %2, support %3</source>
         <source>Counting values</source>
         <translation>正在统计取值</translation>
     </message>
+    <message>
+        <source>Testing the power law</source>
+        <translation>正在检验幂律</translation>
+    </message>
+    <message>
+        <source>Following the events over time</source>
+        <translation>正在按时间跟踪事件</translation>
+    </message>
+    <message>
+        <source>Looking for what separates the buckets</source>
+        <translation>正在寻找区分各桶的因素</translation>
+    </message>
+</context>
+<context>
+    <name>LabCharts</name>
+    <message>
+        <source>What a border there would mean</source>
+        <translation>边界放在此处意味着什么</translation>
+    </message>
+    <message>
+        <source>entities in the head</source>
+        <translation>头部的实体数</translation>
+    </message>
+    <message>
+        <source>share or index, 0 to 1</source>
+        <translation>比例或指标，0 到 1</translation>
+    </message>
+    <message>
+        <source>support of the head</source>
+        <translation>头部的支持数</translation>
+    </message>
+    <message>
+        <source>Gini within the head</source>
+        <translation>头部内的基尼系数</translation>
+    </message>
+    <message>
+        <source>Gini within the rest</source>
+        <translation>其余部分的基尼系数</translation>
+    </message>
+    <message>
+        <source>normalised entropy of the rest</source>
+        <translation>其余部分的归一化熵</translation>
+    </message>
+    <message>
+        <source>mean support of the rest / of all</source>
+        <translation>其余部分 / 全部的平均支持数</translation>
+    </message>
+    <message>
+        <source>%1 entities in the head
+%2: %3</source>
+        <translation>头部有 %1 个实体
+%2：%3</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Length of the title (characters)</source>
+        <translation>标题长度（字符）</translation>
+    </message>
+    <message>
+        <source>Length of the description (characters)</source>
+        <translation>描述长度（字符）</translation>
+    </message>
+    <message>
+        <source>Age (days since the first event)</source>
+        <translation>年龄（自首次事件起的天数）</translation>
+    </message>
+    <message>
+        <source>What tells the bucket of an item</source>
+        <translation>什么能说明商品的分桶</translation>
+    </message>
+    <message>
+        <source>of what is to know about the bucket</source>
+        <translation>占分桶信息的比例</translation>
+    </message>
+    <message>
+        <source>The items have no category, brand, price or other column. Import a catalogue.</source>
+        <translation>商品没有类目、品牌、价格或其他列。请导入商品目录。</translation>
+    </message>
+    <message>
+        <source>explained</source>
+        <translation>已解释</translation>
+    </message>
+    <message>
+        <source>%1 tells %2 of the bucket
+%3 nats of %4 items, chance taken out</source>
+        <translation>%1 说明了分桶的 %2
+%4 件商品，%3 奈特，已扣除偶然部分</translation>
+    </message>
+    <message>
+        <source>%1 by bucket</source>
+        <translation>%1（按桶）</translation>
+    </message>
+    <message>
+        <source>share of the items</source>
+        <translation>商品的比例</translation>
+    </message>
+    <message>
+        <source>%1, %2
+%3 items (%4), support %5</source>
+        <translation>%1，%2
+%3 件商品（%4），支持数 %5</translation>
+    </message>
+    <message>
+        <source>the %1 most frequent of %2 values</source>
+        <translation>%2 个值中最常见的 %1 个</translation>
+    </message>
+    <message>
+        <source>Support of %1</source>
+        <translation>%1 的支持数</translation>
+    </message>
+    <message>
+        <source>None of them has support.</source>
+        <translation>它们都没有支持数。</translation>
+    </message>
+    <message>
+        <source>%1
+support %2 (%3), %4</source>
+        <translation>%1
+支持数 %2（%3），%4</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 others: %2 of the support</source>
+        <translation>其他 %1 个：占支持数的 %2</translation>
+    </message>
+    <message>
+        <source>median and quartiles</source>
+        <translation>中位数和四分位数</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3 to %4), known of %5 items</source>
+        <translation>%1：%2（%3 至 %4），已知 %5 件商品</translation>
+    </message>
+    <message>
+        <source>%1 entities here</source>
+        <translation>此处有 %1 个实体</translation>
+    </message>
+    <message>
+        <source>shown and wanted</source>
+        <translation>有曝光且有需求</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>没有曝光</translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation>没有需求</translation>
+    </message>
+    <message>
+        <source>neither shown nor wanted</source>
+        <translation>既无曝光也无需求</translation>
+    </message>
+    <message>
+        <source>Exposure and demand</source>
+        <translation>曝光与需求</translation>
+    </message>
+    <message>
+        <source>impressions</source>
+        <translation>曝光次数</translation>
+    </message>
+    <message>
+        <source>%1 per impression, corrected for the position</source>
+        <translation>每次曝光的%1，已校正位置</translation>
+    </message>
+    <message>
+        <source>%1 per impression, shrunk towards the mean</source>
+        <translation>每次曝光的%1，已向均值收缩</translation>
+    </message>
+    <message>
+        <source>Nothing was shown yet.</source>
+        <translation>尚无任何曝光。</translation>
+    </message>
+    <message>
+        <source>%1
+shown %2 times, wanted %3 times: %4
+%5</source>
+        <translation>%1
+曝光 %2 次，需求 %3 次：%4
+%5</translation>
+    </message>
+    <message>
+        <source>mean of all, %1</source>
+        <translation>总体均值，%1</translation>
+    </message>
+    <message>
+        <source>Not shown or not wanted?</source>
+        <translation>没有曝光还是没有需求？</translation>
+    </message>
+    <message>
+        <source>share of the bucket</source>
+        <translation>占该桶的比例</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 entities (%4)</source>
+        <translation>%1，%2：%3 个实体（%4）</translation>
+    </message>
+    <message>
+        <source>Who looks at a position</source>
+        <translation>各位置被查看的情况</translation>
+    </message>
+    <message>
+        <source>position in the list</source>
+        <translation>列表中的位置</translation>
+    </message>
+    <message>
+        <source>looked at, relative to the first</source>
+        <translation>被查看的概率（相对第一位）</translation>
+    </message>
+    <message>
+        <source>The log gives no positions with its impressions and %1: the rates cannot be corrected for them. Map the field “position” when importing.</source>
+        <translation>日志没有给出曝光和%1的位置：无法按位置校正比率。导入时请映射“position”字段。</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>被查看</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Support over time</source>
+        <translation>支持数随时间的变化</translation>
+    </message>
+    <message>
+        <source>first day of the %1</source>
+        <translation>每%1的第一天</translation>
+    </message>
+    <message>
+        <source>share of the events</source>
+        <translation>事件的比例</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>From one %1 to the next</source>
+        <translation>从一%1到下一%1</translation>
+    </message>
+    <message>
+        <source>bucket afterwards</source>
+        <translation>之后的桶</translation>
+    </message>
+    <message>
+        <source>bucket before</source>
+        <translation>之前的桶</translation>
+    </message>
+    <message>
+        <source>share that goes there</source>
+        <translation>流向该处的比例</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3 (%4)</source>
+        <translation>%1 → %2：%3（%4）</translation>
+    </message>
+    <message>
+        <source>One period alone has no next one.</source>
+        <translation>只有一个时期，没有下一个。</translation>
+    </message>
+    <message>
+        <source>New, active and silent</source>
+        <translation>新增、活跃与沉默</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>活跃</translation>
+    </message>
+    <message>
+        <source>seen before, silent now</source>
+        <translation>曾出现，现沉默</translation>
+    </message>
+    <message>
+        <source>Weekly rhythm</source>
+        <translation>每周规律</translation>
+    </message>
+    <message>
+        <source>Weekly rhythm: %1 of the daily variation</source>
+        <translation>每周规律：占每日变化的 %1</translation>
+    </message>
+    <message>
+        <source>above the trend</source>
+        <translation>高于趋势</translation>
+    </message>
+    <message>
+        <source>Three weeks of events are needed for a weekly rhythm.</source>
+        <translation>需要三周的事件才能看出每周规律。</translation>
+    </message>
+    <message>
+        <source>Half-life of popularity</source>
+        <translation>热度半衰期</translation>
+    </message>
+    <message>
+        <source>days until half of the events (quartiles)</source>
+        <translation>达到一半事件的天数（四分位数）</translation>
+    </message>
+    <message>
+        <source>No entity has ten events and begins in the first half of the time.</source>
+        <translation>没有实体有十个事件且始于前半段时间。</translation>
+    </message>
+    <message>
+        <source>%1: %2 days (%3 to %4), %5 entities</source>
+        <translation>%1：%2 天（%3 至 %4），%5 个实体</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -2082,6 +2516,10 @@ rank %2, support %3</source>
     <message>
         <source>Training rows of the split</source>
         <translation>划分中的训练行数</translation>
+    </message>
+    <message>
+        <source>Reviews (texts)</source>
+        <translation>评论（文本）</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2955,13 @@ rank %2, support %3</source>
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>RuleCommand</name>
+    <message>
+        <source>Move bucket borders</source>
+        <translation>移动分桶边界</translation>
     </message>
 </context>
 <context>
@@ -3812,6 +4257,151 @@ rank %2, support %3</source>
     </message>
 </context>
 <context>
+    <name>widgets::AdvicePage</name>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>What the numbers say, in words, and which recipes answer it.</source>
+        <translation>用文字说明数字的含义，以及对应的配方。</translation>
+    </message>
+    <message>
+        <source>Thinking about the distribution</source>
+        <translation>正在分析分布</translation>
+    </message>
+    <message>
+        <source>There are not enough entities with support to say anything.</source>
+        <translation>有支持数的实体太少，无法给出结论。</translation>
+    </message>
+    <message>
+        <source>What the numbers say</source>
+        <translation>数字说明了什么</translation>
+    </message>
+    <message>
+        <source>What to try</source>
+        <translation>可以尝试什么</translation>
+    </message>
+    <message>
+        <source>Show chart</source>
+        <translation>显示图表</translation>
+    </message>
+    <message>
+        <source>Show the chart that this sentence speaks of</source>
+        <translation>显示这句话所指的图表</translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation>编排</translation>
+    </message>
+    <message>
+        <source>Take this recipe into the Recipe stage</source>
+        <translation>将此配方带入“配方”阶段</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::BordersPage</name>
+    <message>
+        <source>Borders</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <source>Every index over the whole range of borders between head and the rest; bucket rules under names.</source>
+        <translation>头部与其余部分之间所有可能边界上的各项指标；命名的分桶规则。</translation>
+    </message>
+    <message>
+        <source>Reading the bucket rules</source>
+        <translation>正在读取分桶规则</translation>
+    </message>
+    <message>
+        <source>Keeping a bucket rule</source>
+        <translation>正在保存分桶规则</translation>
+    </message>
+    <message>
+        <source>Removing a bucket rule</source>
+        <translation>正在删除分桶规则</translation>
+    </message>
+    <message>
+        <source>Rules under names</source>
+        <translation>命名的规则</translation>
+    </message>
+    <message>
+        <source>Bucket rules of the project</source>
+        <translation>项目的分桶规则</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>规则名称</translation>
+    </message>
+    <message>
+        <source>Name for the bucket rule as it is now</source>
+        <translation>当前分桶规则的名称</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep the bucket rule as it is now under this name</source>
+        <translation>以此名称保存当前的分桶规则</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Use the chosen rule everywhere; it can be undone</source>
+        <translation>在所有地方使用所选规则；可以撤销</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>删除(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Forget the chosen rule; what was computed under it stays</source>
+        <translation>删除所选规则；按它计算的结果保留</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CausesPage</name>
+    <message>
+        <source>Causes</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What separates head, mid and tail: categories, brands, prices, ages, and every other column of the items.</source>
+        <translation>什么区分了头部、中部和尾部：类目、品牌、价格、年龄以及商品的所有其他列。</translation>
+    </message>
+    <message>
+        <source>Looking for what separates the buckets</source>
+        <translation>正在寻找区分各桶的因素</translation>
+    </message>
+    <message>
+        <source>&amp;Column:</source>
+        <translation>列(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>&amp;Number:</source>
+        <translation>数值(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>The column of the items that the maps show</source>
+        <translation>图中显示的商品列</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>The number of the items that is compared between the buckets</source>
+        <translation>在各桶之间比较的商品数值</translation>
+    </message>
+</context>
+<context>
     <name>widgets::CleaningPage</name>
     <message>
         <source>Cleaning</source>
@@ -3966,6 +4556,18 @@ rank %2, support %3</source>
     <message>
         <source>Examples of what would change</source>
         <translation>更改内容示例</translation>
+    </message>
+    <message>
+        <source>A large project: looking at every row takes a while.</source>
+        <translation>项目较大：查看每一行需要一些时间。</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Look at every row to see what the step would do</source>
+        <translation>查看每一行以了解该步骤的效果</translation>
     </message>
 </context>
 <context>
@@ -4696,6 +5298,78 @@ training rows %5, evaluated rows %6</source>
         <source>Shows only entities whose name or title contains this text</source>
         <translation>仅显示名称或标题包含该文本的实体</translation>
     </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Share of the entities that have any support</source>
+        <translation>有支持数的实体所占比例</translation>
+    </message>
+    <message>
+        <source>JS to uniform</source>
+        <translation>与均匀分布的 JS 散度</translation>
+    </message>
+    <message>
+        <source>Jensen–Shannon divergence, in nats; at most ln 2</source>
+        <translation>Jensen–Shannon 散度，单位奈特；最大为 ln 2</translation>
+    </message>
+    <message>
+        <source>Wasserstein to uniform</source>
+        <translation>与均匀分布的 Wasserstein 距离</translation>
+    </message>
+    <message>
+        <source>How far support would have to move along the ranks to be even, as a share of all ranks</source>
+        <translation>支持数沿排名移动多远才能均匀，占全部排名的比例</translation>
+    </message>
+    <message>
+        <source>Theil T</source>
+        <translation>泰尔 T 指数</translation>
+    </message>
+    <message>
+        <source>In nats; the same number as KL to uniform</source>
+        <translation>单位奈特；与均匀分布的 KL 散度相同</translation>
+    </message>
+    <message>
+        <source>Atkinson (ε = 0.5)</source>
+        <translation>阿特金森指数（ε = 0.5）</translation>
+    </message>
+    <message>
+        <source>LRID</source>
+        <translation>LRID</translation>
+    </message>
+    <message>
+        <source>Likelihood-ratio imbalance degree: 2 · total support · KL to uniform</source>
+        <translation>似然比不平衡度：2 · 总支持数 · 与均匀分布的 KL 散度</translation>
+    </message>
+    <message>
+        <source>Between-class difference</source>
+        <translation>类间差异</translation>
+    </message>
+    <message>
+        <source>Largest minus smallest share of all support</source>
+        <translation>最大与最小支持数占比之差</translation>
+    </message>
+    <message>
+        <source>Share of the bottom 50 %</source>
+        <translation>后 50 % 的占比</translation>
+    </message>
+    <message>
+        <source>Of all support, by the smaller half of the entities</source>
+        <translation>较小的一半实体占全部支持数的比例</translation>
+    </message>
+    <message>
+        <source>How support is distributed over the entities</source>
+        <translation>支持数在实体间的分布</translation>
+    </message>
+    <message>
+        <source>Shares instead of numbers</source>
+        <translation>显示比例而非数量</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExperimentBox</name>
@@ -4826,6 +5500,65 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>Puts all runs into the queue and goes to the Runs stage</source>
         <translation>将所有运行加入队列，并转到“运行”阶段</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExposurePage</name>
+    <message>
+        <source>Exposure</source>
+        <translation>曝光</translation>
+    </message>
+    <message>
+        <source>Impressions against what came of them: what is rare because nobody sees it, and what because nobody wants it.</source>
+        <translation>曝光与其结果：哪些稀有是因为没人看到，哪些是因为没人想要。</translation>
+    </message>
+    <message>
+        <source>Telling exposure and demand apart</source>
+        <translation>正在区分曝光与需求</translation>
+    </message>
+    <message>
+        <source>An entity&apos;s own rate counts for more than the mean from %1 impressions on.</source>
+        <translation>从 %1 次曝光起，实体自身的比率比均值更重要。</translation>
+    </message>
+    <message>
+        <source>%1 without an impression are left out.</source>
+        <translation>%1 个没有曝光的已略去。</translation>
+    </message>
+    <message>
+        <source>&amp;Wanted means:</source>
+        <translation>需求指(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>what there is</source>
+        <translation>现有数据</translation>
+    </message>
+    <message>
+        <source>clicked</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>put into the cart</source>
+        <translation>加入购物车</translation>
+    </message>
+    <message>
+        <source>bought</source>
+        <translation>购买</translation>
+    </message>
+    <message>
+        <source>What counts as demand</source>
+        <translation>什么算作需求</translation>
+    </message>
+    <message>
+        <source>What must come of an impression to count as demand</source>
+        <translation>曝光之后发生什么才算作需求</translation>
+    </message>
+    <message>
+        <source>&amp;Correct for the position</source>
+        <translation>校正位置(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Clicks weigh more where fewer people look (inverse propensities of a position-based click model)</source>
+        <translation>较少被查看的位置上的点击权重更大（基于位置的点击模型的逆倾向）</translation>
     </message>
 </context>
 <context>
@@ -5013,10 +5746,6 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>As found</source>
         <translation>自动识别</translation>
-    </message>
-    <message>
-        <source>Building indexes</source>
-        <translation>正在建立索引</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -5227,6 +5956,17 @@ training rows %5, evaluated rows %6</source>
     </message>
 </context>
 <context>
+    <name>widgets::LabPage</name>
+    <message>
+        <source>Cancelled. Choose the entity again to look once more.</source>
+        <translation>已取消。再次选择实体即可重新查看。</translation>
+    </message>
+    <message>
+        <source>Looking at the data …</source>
+        <translation>正在查看数据…</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MappingForm</name>
     <message>
         <source>later row completes the earlier</source>
@@ -5409,10 +6149,6 @@ training rows %5, evaluated rows %6</source>
         <translation>密钥文件</translation>
     </message>
     <message>
-        <source>Key files (*.key);;All files (*)</source>
-        <translation>密钥文件 (*.key);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Working: the Jobs dock shows how far it is and can cancel it.</source>
         <translation>正在处理：“任务”面板显示进度，也可在其中取消。</translation>
     </message>
@@ -5499,6 +6235,10 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Key files (*.taillight-key);;All files (*)</source>
+        <translation>密钥文件 (*.taillight-key);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -6011,14 +6751,6 @@ training rows %5, evaluated rows %6</source>
         <translation>重新检查(&amp;L)</translation>
     </message>
     <message>
-        <source>Make the report anew</source>
-        <translation>重新生成报告</translation>
-    </message>
-    <message>
-        <source>Make the quality report anew</source>
-        <translation>重新生成质量报告</translation>
-    </message>
-    <message>
         <source>&amp;Save report…</source>
         <translation>保存报告(&amp;S)…</translation>
     </message>
@@ -6045,6 +6777,22 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>Imbalance</source>
         <translation>不平衡</translation>
+    </message>
+    <message>
+        <source>A large project: looking at every row takes a while. Press “Look” to begin.</source>
+        <translation>项目较大：查看每一行需要一些时间。请按“查看”开始。</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>查看(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Make the report from the data as it is now</source>
+        <translation>根据当前数据生成报告</translation>
+    </message>
+    <message>
+        <source>Make the quality report</source>
+        <translation>生成质量报告</translation>
     </message>
 </context>
 <context>
@@ -8100,10 +8848,77 @@ Experiment: %2</source>
     </message>
 </context>
 <context>
+    <name>widgets::TimePage</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How the buckets are filled over time: what moves from the head to the tail, what is new, what falls silent.</source>
+        <translation>各桶随时间的变化：什么从头部移到尾部，什么是新的，什么沉默了。</translation>
+    </message>
+    <message>
+        <source>Following the events over time</source>
+        <translation>正在按时间跟踪事件</translation>
+    </message>
+    <message>
+        <source>&amp;Period:</source>
+        <translation>周期(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Values:</source>
+        <translation>数值(&amp;V)：</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>absolute</source>
+        <translation>绝对值</translation>
+    </message>
+    <message>
+        <source>shares</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>What one step of the time axis is; flows need weeks at least</source>
+        <translation>时间轴上的一步；流动至少需要以周为单位</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Numbers of events, or their share of all events of the period</source>
+        <translation>事件数，或占该时期全部事件的比例</translation>
+    </message>
+</context>
+<context>
     <name>widgets::Workspace</name>
     <message>
         <source>Reading splits and runs</source>
         <translation>正在读取划分和运行</translation>
+    </message>
+    <message>
+        <source>Counting rows</source>
+        <translation>正在统计行数</translation>
     </message>
 </context>
 <context>
@@ -8167,6 +8982,46 @@ Experiment: %2</source>
     <message>
         <source>%1 over %2. %3. Left and right arrow keys go through the points.</source>
         <translation>%1 随 %2 的变化。%3。用左右方向键逐点浏览。</translation>
+    </message>
+    <message>
+        <source>Logarithmic x axis</source>
+        <translation>x 轴使用对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic y axis</source>
+        <translation>y 轴使用对数</translation>
+    </message>
+    <message>
+        <source>Select by lasso</source>
+        <translation>用套索选择</translation>
+    </message>
+    <message>
+        <source>Show data as table…</source>
+        <translation>以表格显示数据…</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Lower end</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>Upper end</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Data of the chart %1</source>
+        <translation>图表“%1”的数据</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -8663,16 +9518,8 @@ Experiment: %2</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Undo selection</source>
-        <translation>撤销选择(&amp;U)</translation>
-    </message>
-    <message>
         <source>Undo the last change of the selection</source>
         <translation>撤销对选择的上一次更改</translation>
-    </message>
-    <message>
-        <source>&amp;Redo selection</source>
-        <translation>重做选择(&amp;R)</translation>
     </message>
     <message>
         <source>Redo the change of the selection that was undone</source>
@@ -9010,6 +9857,14 @@ Experiment: %2</source>
         <source>Show the rows behind what is selected in the charts</source>
         <translation>显示图表中所选内容对应的数据行</translation>
     </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>widgets::shell::MessageBar</name>
@@ -9222,12 +10077,12 @@ Experiment: %2</source>
         <translation>打开项目文件 (.taillight)</translation>
     </message>
     <message>
-        <source>You can also drop a project, or a CSV or TSV file (plain, .gz or .zst), onto the window.</source>
-        <translation>也可以将项目或 CSV、TSV 文件（未压缩、.gz 或 .zst）拖放到窗口上。</translation>
-    </message>
-    <message>
         <source>Recent projects</source>
         <translation>最近的项目</translation>
+    </message>
+    <message>
+        <source>You can also drop a project onto the window, or files to import: CSV, JSON, Excel or Parquet, packed or not.</source>
+        <translation>也可以将项目拖放到窗口上，或拖放要导入的文件：CSV、JSON、Excel 或 Parquet，压缩与否均可。</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,9 @@ public:
     QUndoStack* undoStack() { return &m_undo; }
     core::select::Mode mode() const { return m_mode; }
     void setMode(core::select::Mode mode);
+    /// Dragging over a chart draws a free outline instead of a rectangle.
+    bool lasso() const { return m_lasso; }
+    void setLasso(bool lasso) { m_lasso = lasso; }
 
 Q_SIGNALS:
     void selectionChanged(const core::select::Selection& selection);
@@ -34,6 +37,7 @@ private:
 
     core::select::Selection m_selection;
     core::select::Mode m_mode = core::select::Mode::Replace;
+    bool m_lasso = false;
     QUndoStack m_undo;
 };
 

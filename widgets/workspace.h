@@ -61,6 +61,7 @@ Q_SIGNALS:
     void bucketRuleChanged();
     void message(const QString& text, bool error); ///< for the message bar: panels emit it, the window shows it
     void stageRequested(int stage);                ///< a panel asks for another: 0 Data … 4 Compare
+    void recipeRequested(const QByteArray& recipeJson); ///< advice hands a recipe to the recipe panel
     void
     experimentRequested(const QByteArray& experimentJson); ///< the recipe panel hands an experiment to the runs panel
 

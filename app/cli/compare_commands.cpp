@@ -3,6 +3,7 @@
 
 #include "core/output/comparison.h"
 #include "core/output/evaluate.h"
+#include "core/store/bucket_rules.h"
 
 namespace app {
 namespace {
@@ -61,9 +62,6 @@ std::string comparisonText(const core::output::Comparison& comparison) {
 
 Status runCompare(const CompareOptions& options, Console& console) {
     core::output::ComparisonRequest request;
-    if (!options.buckets.empty()) {
-        TL_TRY(request.rule, core::stats::parseBucketRule(options.buckets));
-    }
     for (const std::string& metric : options.metrics) {
         const auto& names = core::stats::metricNames();
         if (std::find(names.begin(), names.end(), metric) == names.end()) {
@@ -77,6 +75,9 @@ Status runCompare(const CompareOptions& options, Console& console) {
     request.part = options.part == "test" ? core::data::Part::Test : core::data::Part::Validation;
     request.bootstrap.resamples = options.resamples;
     TL_TRY(const auto project, openProject(options.project, Project::Access::ReadOnly));
+    if (!options.buckets.empty()) {
+        TL_TRY(request.rule, core::store::findBucketRule(*project, options.buckets));
+    }
     TL_TRY(request.runs, findRuns(*project, options.runs));
     if (!options.baseline.empty()) {
         TL_TRY(request.baseline, parseRunId(options.baseline));

@@ -3,6 +3,7 @@
 #include "app/cli/describe_sections.h"
 
 #include "core/stats/distribution.h"
+#include "core/store/bucket_rules.h"
 #include "core/store/entity_store.h"
 #include "core/strategies/recipe.h"
 #include "core/train/experiment_config.h"
@@ -78,11 +79,11 @@ Status listEntities(const Project& project, Console& console) {
 }
 
 Status runDescribe(const DescribeOptions& options, Console& console) {
+    TL_TRY(const auto project, openProject(options.project, Project::Access::ReadOnly));
     core::stats::BucketRule rule;
     if (!options.buckets.empty()) {
-        TL_TRY(rule, core::stats::parseBucketRule(options.buckets));
+        TL_TRY(rule, core::store::findBucketRule(*project, options.buckets));
     }
-    TL_TRY(const auto project, openProject(options.project, Project::Access::ReadOnly));
     if (options.list)
         return listEntities(*project, console);
     TL_TRY(const std::string entity, core::store::resolveEntity(*project, options.entity, console.job()));
@@ -100,6 +101,31 @@ Status runDescribe(const DescribeOptions& options, Console& console) {
     request.split = query.split;
     TL_CHECK_STATUS(addSections(*project, *table, summary, request, console, document, text));
     console.result(document, text);
+    return {};
+}
+
+struct RuleOptions {
+    std::string project, keep, rule, remove;
+};
+
+Status runBuckets(const RuleOptions& options, Console& console) {
+    const bool writes = !options.keep.empty() || !options.remove.empty();
+    TL_TRY(const auto project,
+           openProject(options.project, writes ? Project::Access::ReadWrite : Project::Access::ReadOnly));
+    if (!options.keep.empty()) {
+        TL_TRY(const auto rule, core::stats::parseBucketRule(options.rule));
+        TL_CHECK_STATUS(core::store::saveBucketRule(*project, {options.keep, rule}));
+    }
+    if (!options.remove.empty())
+        TL_CHECK_STATUS(core::store::removeBucketRule(*project, options.remove));
+    TL_TRY(const auto rules, core::store::bucketRules(*project));
+    Json json = Json::object();
+    TextTable text({"name", "rule"});
+    for (const auto& one : rules) {
+        json[one.name] = core::stats::formatBucketRule(one.rule);
+        text.add({one.name, core::stats::formatBucketRule(one.rule)});
+    }
+    console.result({{"rules", json}}, text.text());
     return {};
 }
 
@@ -155,11 +181,22 @@ void addDescribeCommands(CLI::App& cli, Command& chosen) {
         ->check(CLI::Range(0, 1'000'000));
     describe->add_option("--measure", options->measure,
                          "items, events, impression, click, cart, purchase, quantity, revenue, reviews, training …");
-    describe->add_option("--buckets", options->buckets,
-                         "Rule: share:0.8,0.95 | shots:100,20 | thresholds:A,B | quantiles:A,B");
+    describe->add_option(
+        "--buckets", options->buckets,
+        "Rule: share:0.8,0.95 | shots:100,20 | thresholds:A,B | quantiles:A,B, or the name of a kept one");
     describe->add_option("--split", options->split, "Support in the training part of this split");
     describe->add_option("--top", options->top, "Entities to list")->capture_default_str();
     describe->callback([options, &chosen] { chosen = [options](Console& c) { return runDescribe(*options, c); }; });
+
+    auto rules = makeOptions<RuleOptions>();
+    CLI::App* buckets = cli.add_subcommand("buckets", "List the bucket rules kept in a project, keep or remove one");
+    buckets->add_option("PROJECT", rules->project)->required();
+    CLI::Option* keep = buckets->add_option("--keep", rules->keep, "Keep --rule under this name");
+    CLI::Option* rule = buckets->add_option("--rule", rules->rule, "The rule to keep, such as shots:100,20");
+    keep->needs(rule);
+    rule->needs(keep);
+    buckets->add_option("--remove", rules->remove, "Remove the rule of this name");
+    buckets->callback([rules, &chosen] { chosen = [rules](Console& c) { return runBuckets(*rules, c); }; });
 
     CLI::App* strategies = cli.add_subcommand("strategies", "List every strategy and model with parameters and limits");
     strategies->callback([&chosen] { chosen = [](Console& c) { return runStrategies(c); }; });

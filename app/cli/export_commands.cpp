@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/output/export.h"
+#include "core/store/bucket_rules.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -106,12 +107,12 @@ Status exportSplitFile(const ExportOptions& options, Console& console) {
 
 Status runExport(const ExportOptions& options, Console& console) {
     core::output::ComparisonRequest request;
-    if (!options.buckets.empty()) {
-        TL_TRY(request.rule, core::stats::parseBucketRule(options.buckets));
-    }
     if (options.what == "split")
         return exportSplitFile(options, console);
     TL_TRY(const auto project, openProject(options.project, Project::Access::ReadOnly));
+    if (!options.buckets.empty()) {
+        TL_TRY(request.rule, core::store::findBucketRule(*project, options.buckets));
+    }
     // Charts of a distribution need no runs; everything else does.
     auto runs = findRuns(*project, options.runs);
     if (!runs.ok() && (options.what != "charts" || !options.runs.empty()))

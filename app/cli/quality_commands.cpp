@@ -35,7 +35,8 @@ Status runQuality(const QualityOptions& options, Console& console) {
 void addQualityCommands(CLI::App& cli, Command& chosen) {
     auto options = makeOptions<QualityOptions>();
     CLI::App* quality = cli.add_subcommand(
-        "quality", "Look at every column, at duplicates, leaks and imbalance of a project; or at the columns of a file");
+        "quality",
+        "Look at every column, at duplicates, leaks and imbalance of a project; or at the columns of a file");
     quality->add_option("PROJECT", options->project);
     quality->add_option("--file", options->file, "A file that is not imported, in place of a project");
     quality->add_option("--format", options->read.format, "Of the file; found by itself when not given");

@@ -2,8 +2,8 @@
 #include "app/cli/commands.h"
 
 #include "core/base/file.h"
-#include "core/data/record_reader.h"
 #include "core/data/preview.h"
+#include "core/data/record_reader.h"
 #include "core/output/csv_writer.h"
 #include "core/train/engine_loader.h"
 #include "core/train/model_io.h"

@@ -7,6 +7,8 @@
 #include "core/base/rng.h"
 #include "core/stats/compare.h"
 #include "core/stats/distribution.h"
+#include "core/stats/power_law.h"
+#include "core/stats/sensitivity.h"
 
 #include <algorithm>
 #include <chrono>
@@ -30,14 +32,22 @@ template <class Work> double medianMs(int repeats, const Work& work) {
     return times[times.size() / 2];
 }
 
+// The same numbers: every index of computeIndices(), the buckets, and the shares that they need.
 constexpr const char* kPeer = R"(import sys, time
 import numpy as np, pandas as pd
+from scipy import stats
+from scipy.spatial.distance import jensenshannon
 n = int(sys.argv[1])
 s = pd.Series((5e7 / (np.arange(n) + 2.7)).astype(np.int64))
 def once():
     t = time.perf_counter()
-    v = s.sort_values().to_numpy(); total = v.sum(); c = len(v); p = v[v > 0] / total
-    h = -(p * np.log(p)).sum(); gini = ((2 * np.arange(1, c + 1) - c - 1) * v).sum() / (c * total)
+    v = s.sort_values().to_numpy(); total = v.sum(); c = len(v); p = v / total; even = np.full(c, 1 / c)
+    mean = total / c; q = v / mean
+    out = [v.max() / v[v > 0].min(), (v.max() - v.min()) / total, (v > 0).mean(),
+           ((2 * np.arange(1, c + 1) - c - 1) * v).sum() / (c * total), stats.entropy(p), stats.entropy(p, even),
+           jensenshannon(p, even) ** 2, stats.wasserstein_distance(np.arange(c), np.arange(c), p, even) / (c - 1),
+           np.mean(np.where(q > 0, q * np.log(np.where(q > 0, q, 1)), 0)), 1 - np.mean(np.sqrt(q)) ** 2,
+           v[-c // 100:].sum() / total, v[-c // 5:].sum() / total, v[:c // 2].sum() / total]
     share = np.cumsum(v[::-1]) / total; mid, tail = np.searchsorted(share, [.8, .95])
     return (time.perf_counter() - t) * 1e3
 times = sorted(once() for _ in range(7))
@@ -80,9 +90,14 @@ int main(int argc, char** argv) {
     std::printf("  all indices and buckets   %8.2f ms\n", first);
     std::printf("  one step of a dragged border %5.2f ms (bar: 16 ms)\n", drag);
     if (const double peer = peerMs(entities); peer > 0)
-        std::printf("  pandas/NumPy, the same numbers %.2f ms: ratio %.1f\n", peer, peer / first);
+        std::printf("  pandas/SciPy, the same numbers %.2f ms: ratio %.1f (bar: 10)\n", peer, peer / first);
     else
-        std::printf("  pandas is not installed: no peer in this run\n");
+        std::printf("  pandas and SciPy are not installed: no peer in this run\n");
+
+    const double fit = medianMs(5, [&](int) { sink += fitPowerLaw(counts)->alpha; });
+    const double zipf = medianMs(5, [&](int) { sink += fitZipfMandelbrot(counts)->s; });
+    const double cuts = medianMs(5, [&](int) { sink += cutOffs(counts, 120).back().headShare; });
+    std::printf("  power law with x_min %.1f ms, Zipf-Mandelbrot %.1f ms, 120 cut-offs %.1f ms\n", fit, zipf, cuts);
 
     core::Rng rng(1);
     Predictions a, b;

@@ -26,8 +26,10 @@ void AxisItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
         paintEmpty(*painter);
         return;
     }
-    paintGrid(*painter);
-    paintLabels(*painter);
+    if (!m_state.data.bare) {
+        paintGrid(*painter);
+        paintLabels(*painter);
+    }
     paintLegend(*painter);
 }
 
@@ -132,6 +134,7 @@ void AxisItem::paintSwatch(QPainter& painter, const LegendEntry& entry) const {
         break;
     }
     case SeriesData::Kind::Bars:
+    case SeriesData::Kind::Cells:
         painter.fillRect(QRectF(middle.x() - 5, middle.y() - 5, 10, 10), color);
         break;
     case SeriesData::Kind::Intervals:
@@ -156,7 +159,7 @@ void AxisItem::paintTexts(QPainter& painter) const {
     painter.setPen(m_state.colors.muted);
     if (!m_state.footnoteRect.isEmpty())
         painter.drawText(m_state.footnoteRect, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_state.data.footnote);
-    if (m_state.empty)
+    if (m_state.empty || m_state.data.bare)
         return;
     const QFontMetricsF metrics(m_state.labelFont);
     painter.setPen(m_state.colors.text);

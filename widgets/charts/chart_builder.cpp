@@ -74,6 +74,21 @@ void buildBars(const SeriesData& source, const PlotState& state, const Slot& slo
     }
 }
 
+/// Edges from the middle and the size, in value coordinates: on a log axis a cell is no rectangle around its middle.
+void buildCells(const SeriesData& source, const PlotState& state, PlotSeries& plotted) {
+    for (qsizetype i = 0; i < source.points.size(); ++i) {
+        const QPointF& point = source.points[i];
+        const QSizeF half = source.cellSize.value(i, QSizeF(1, 1)) / 2;
+        const double right = state.xScale.toView(point.x() + half.width()),
+                     top = state.yScale.toView(point.y() + half.height());
+        plotted.right.push_back(right);
+        plotted.top.push_back(top);
+        plotted.left.push_back(state.xScale.toViewClamped(point.x() - half.width(), right - std::log10(2.0)));
+        plotted.bottom.push_back(state.yScale.toViewClamped(point.y() - half.height(), top - std::log10(2.0)));
+        plotted.view[i] = {(plotted.left.back() + right) / 2, (plotted.bottom.back() + top) / 2};
+    }
+}
+
 PlotSeries buildOne(const ChartData& data, int index, const PlotState& state) {
     const SeriesData& source = data.series[index];
     PlotSeries plotted;
@@ -97,6 +112,8 @@ PlotSeries buildOne(const ChartData& data, int index, const PlotState& state) {
     }
     if (source.kind == SeriesData::Kind::Bars)
         buildBars(source, state, slot, plotted);
+    else if (source.kind == SeriesData::Kind::Cells)
+        buildCells(source, state, plotted);
     for (QPointF& view : plotted.view) {
         if (std::isfinite(view.x()) && std::isfinite(view.y()))
             continue;
@@ -108,12 +125,14 @@ PlotSeries buildOne(const ChartData& data, int index, const PlotState& state) {
 
 void findRanges(PlotState& state) {
     RangeFinder x, y;
-    bool bars = false, onlyLines = true;
+    bool bars = false, onlyLines = true, cells = false;
     state.integralX = state.integralY = true;
     for (int s = 0; s < state.data.series.size(); ++s) {
         const SeriesData& source = state.data.series[s];
         const PlotSeries& plotted = state.series[static_cast<std::size_t>(s)];
         const bool isBars = source.kind == SeriesData::Kind::Bars;
+        const bool isCells = source.kind == SeriesData::Kind::Cells;
+        cells = cells || isCells;
         bars = bars || isBars;
         onlyLines =
             onlyLines && (source.kind == SeriesData::Kind::Line || source.kind == SeriesData::Kind::Area || isBars);
@@ -121,8 +140,12 @@ void findRanges(PlotState& state) {
             const QPointF& view = plotted.view[i];
             if (std::isnan(view.x()))
                 continue;
-            x.add(isBars ? plotted.left[static_cast<std::size_t>(i)] : view.x());
-            x.add(isBars ? plotted.right[static_cast<std::size_t>(i)] : view.x());
+            if (isCells) {
+                y.add(plotted.bottom[static_cast<std::size_t>(i)]);
+                y.add(plotted.top[static_cast<std::size_t>(i)]);
+            }
+            x.add(isBars || isCells ? plotted.left[static_cast<std::size_t>(i)] : view.x());
+            x.add(isBars || isCells ? plotted.right[static_cast<std::size_t>(i)] : view.x());
             y.add(view.y());
             const QPointF& value = source.points[i];
             state.integralX = state.integralX && value.x() == std::round(value.x()) && source.barWidth.isEmpty();
@@ -134,8 +157,8 @@ void findRanges(PlotState& state) {
             y.add(state.yScale.toView(end));
     }
     state.empty = !x.any();
-    state.full.x = x.span(state.data.x, onlyLines ? 0.0 : kPaddingX, false);
-    state.full.y = y.span(state.data.y, kPaddingY, bars);
+    state.full.x = x.span(state.data.x, onlyLines || cells ? 0.0 : kPaddingX, false);
+    state.full.y = y.span(state.data.y, cells ? 0.0 : kPaddingY, bars);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QList>
 #include <QPointF>
+#include <QSizeF>
 #include <QString>
 #include <QStringList>
 
@@ -23,7 +24,8 @@ struct AxisData {
 };
 
 struct SeriesData {
-    enum class Kind { Line, Points, Bars, Area, Intervals };
+    /// Cells: rectangles with colours of their own (heat maps, tree maps, densities, flows).
+    enum class Kind { Line, Points, Bars, Area, Intervals, Cells };
     Kind kind = Kind::Line;
     QString name;
     QList<QPointF> points; ///< Bars: x = category index; drawn from 0 (or the axis minimum on a log axis)
@@ -36,6 +38,10 @@ struct SeriesData {
     double width = 1.8;
     double barLow = 0; ///< Bars on a linear x axis (histograms): each bar spans [x, x + barWidth[i])
     QList<double> barWidth;
+    QList<QSizeF> cellSize; ///< Cells: the points are the centres; as many as points
+    QList<QColor>
+        cellColor;         ///< as many as points; chosen for the light theme, mixed towards the background in the dark
+    QStringList cellTexts; ///< written into a cell where there is room; empty = none
 };
 
 /// A vertical line that may be dragged: a bucket border.
@@ -56,6 +62,7 @@ struct ChartData {
     QString entity;    ///< what the ids are: "label", "item" …
     QString emptyText; ///< shown instead of the chart when there are no points: what to do next
     bool legend = true;
+    bool bare = false; ///< no axes, no grid: what is drawn has no scale (tree maps)
 };
 
 } // namespace widgets::charts

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/chart_menu.h"
 
+#include "widgets/charts/chart_table.h"
 #include "widgets/charts/chart_view.h"
 #include "widgets/folders.h"
+#include "widgets/selection_model.h"
 #include "widgets/text.h"
 
 #include <QApplication>
@@ -70,6 +72,30 @@ void addPngMenu(QMenu* menu, ChartView* view) {
     png->addAction(ChartView::tr("Other resolution…"), view, [view] { askDpi(view); });
 }
 
+void addScales(QMenu* menu, ChartView* view) {
+    for (const Qt::Orientation axis : {Qt::Horizontal, Qt::Vertical}) {
+        if (!view->canBeLogarithmic(axis))
+            continue;
+        QAction* const action = menu->addAction(axis == Qt::Horizontal ? ChartView::tr("Logarithmic x axis")
+                                                                       : ChartView::tr("Logarithmic y axis"));
+        action->setCheckable(true);
+        action->setChecked(view->isLogarithmic(axis));
+        QObject::connect(action, &QAction::triggered, view, [view, axis](bool on) { view->setLogarithmic(axis, on); });
+    }
+}
+
+void addShapes(QMenu* menu, ChartView* view) {
+    SelectionModel* const selection = view->selectionModel();
+    if (selection == nullptr || view->data().entity.isEmpty())
+        return;
+    QAction* const lasso = menu->addAction(ChartView::tr("Select by lasso"));
+    lasso->setObjectName(QStringLiteral("actionLasso"));
+    lasso->setCheckable(true);
+    lasso->setChecked(selection->lasso());
+    lasso->setShortcut(Qt::Key_L);
+    QObject::connect(lasso, &QAction::triggered, selection, &SelectionModel::setLasso);
+}
+
 } // namespace
 
 void showChartMenu(ChartView* view, const QPoint& global) {
@@ -80,6 +106,8 @@ void showChartMenu(ChartView* view, const QPoint& global) {
                     [view] { QApplication::clipboard()->setImage(view->toImage(192)); });
     menu->addAction(ChartView::tr("Copy data (CSV)"), view,
                     [view] { QApplication::clipboard()->setText(view->toCsv()); });
+    menu->addAction(ChartView::tr("Show data as table…"), view, [view] { showChartTable(view); })
+        ->setShortcut(Qt::Key_T);
     menu->addSeparator();
     addPngMenu(menu, view);
     struct Entry {
@@ -97,6 +125,8 @@ void showChartMenu(ChartView* view, const QPoint& global) {
         menu->addActions(more);
     }
     menu->addSeparator();
+    addScales(menu, view);
+    addShapes(menu, view);
     QAction* const reset = menu->addAction(ChartView::tr("Reset zoom"), view, [view] { view->resetZoom(); });
     reset->setShortcut(Qt::Key_Home);
     menu->popup(global);

@@ -5,6 +5,7 @@
 #include "widgets/charts/chart_canvas.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/chart_menu.h"
+#include "widgets/charts/chart_table.h"
 #include "widgets/charts/interaction.h"
 #include "widgets/charts/overlay_item.h"
 #include "widgets/charts/plot.h"
@@ -16,6 +17,9 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPointer>
+
+#include <limits>
+#include <optional>
 
 namespace widgets::charts {
 namespace {
@@ -35,6 +39,7 @@ public:
           m_canvas(new ChartCanvas(m_plot, view)),
           m_interaction(new Interaction(m_plot, m_canvas->viewport(), view)) {
         m_plot.setLook(look(view->palette()));
+        m_interaction->setLasso([this] { return m_selection != nullptr && m_selection->lasso(); });
     }
 
     ~Impl() {
@@ -118,6 +123,18 @@ public:
                 .arg(data.y.title, data.x.title, series.join(QStringLiteral(", "))));
     }
 
+    /// What the user made of an axis.
+    struct Scale {
+        std::optional<AxisData::Scale> wanted;
+        void applyTo(AxisData& axis) const {
+            if (!wanted || axis.scale == AxisData::Scale::Categories)
+                return;
+            if (*wanted != axis.scale)
+                axis.min = axis.max = std::numeric_limits<double>::quiet_NaN(); // limits are of the other scale
+            axis.scale = *wanted;
+        }
+    };
+    Scale m_scaleX, m_scaleY;
     ChartView* m_view;
     Plot m_plot;
     ChartCanvas* m_canvas;
@@ -146,7 +163,10 @@ ChartView::~ChartView() = default;
 
 void ChartView::setData(const ChartData& data) {
     m_impl->fit();
-    const bool same = m_impl->m_plot.setData(data);
+    ChartData wanted = data;
+    m_impl->m_scaleX.applyTo(wanted.x);
+    m_impl->m_scaleY.applyTo(wanted.y);
+    const bool same = m_impl->m_plot.setData(wanted);
     m_impl->describe(); // before the key's point is described again
     m_impl->m_interaction->dataChanged(same);
     m_impl->showSelection();
@@ -154,6 +174,34 @@ void ChartView::setData(const ChartData& data) {
 
 const ChartData& ChartView::data() const {
     return m_impl->m_plot.state().data;
+}
+
+void ChartView::setLogarithmic(Qt::Orientation axis, bool logarithmic) {
+    if (!canBeLogarithmic(axis))
+        return;
+    Impl::Scale& scale = axis == Qt::Horizontal ? m_impl->m_scaleX : m_impl->m_scaleY;
+    scale.wanted = logarithmic ? AxisData::Scale::Log : AxisData::Scale::Linear;
+    setData(ChartData(data()));
+    resetZoom();
+}
+
+bool ChartView::isLogarithmic(Qt::Orientation axis) const {
+    return (axis == Qt::Horizontal ? data().x : data().y).scale == AxisData::Scale::Log;
+}
+
+bool ChartView::canBeLogarithmic(Qt::Orientation axis) const {
+    const ChartData& shown = data();
+    if (shown.bare || (axis == Qt::Horizontal ? shown.x : shown.y).scale == AxisData::Scale::Categories)
+        return false;
+    for (const SeriesData& series : shown.series)
+        for (const QPointF& point : series.points)
+            if ((axis == Qt::Horizontal ? point.x() : point.y()) > 0)
+                return true;
+    return false;
+}
+
+SelectionModel* ChartView::selectionModel() const {
+    return m_impl->m_selection;
 }
 
 void ChartView::setBorders(const QList<BorderData>& borders) {
@@ -269,6 +317,14 @@ void ChartView::resizeEvent(QResizeEvent* event) {
 }
 
 void ChartView::keyPressEvent(QKeyEvent* event) {
+    if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_T) {
+        showChartTable(this);
+        return;
+    }
+    if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_L && m_impl->m_selection != nullptr) {
+        m_impl->m_selection->setLasso(!m_impl->m_selection->lasso());
+        return;
+    }
     if (!m_impl->m_interaction->keyPress(*event)) {
         QWidget::keyPressEvent(event);
         return;

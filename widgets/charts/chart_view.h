@@ -21,7 +21,8 @@ namespace widgets::charts {
 /// Keyboard: Tab reaches it, Left/Right (PageUp/PageDown: far) move between points, Up/Down between series, Space
 /// selects, Ctrl+Left/Right (with Shift: far) move the border last touched, + and - zoom, Escape gives a drag up. A
 /// click or a rectangle drawn with the left button selects: alone it replaces, Ctrl adds, Alt removes, Ctrl+Shift
-/// intersects. GUI thread only.
+/// intersects. L changes between rectangle and lasso, T shows the data as a table.
+/// GUI thread only.
 class ChartView : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +37,11 @@ public:
     void setBorders(const QList<BorderData>& borders);
     /// The selection that this chart shows and sets; not owned. nullptr = none.
     void setSelectionModel(SelectionModel* model);
+    SelectionModel* selectionModel() const;
+    /// The scale of an axis as the user wants it, whatever the data ask for; kept for data that come later.
+    void setLogarithmic(Qt::Orientation axis, bool logarithmic);
+    bool isLogarithmic(Qt::Orientation axis) const;
+    bool canBeLogarithmic(Qt::Orientation axis) const; ///< numbers, some of them positive
 
     /// Title, chart and footnote, always in the light palette: files go into papers. PNG: `dpi`; SVG, PDF: size of the
     /// widget in points, fonts embedded (PDF); CSV: the plotted points (series,x,y,low,high,id). Written atomically:

@@ -14,6 +14,15 @@ namespace {
 
 constexpr double kLeastBar = 12; ///< pixels of height that a small bar can be hit in
 
+std::optional<Hit> nearestCell(const PlotState& state, int series, const QPointF& scene, bool selectable) {
+    const PlotSeries& plotted = state.series[static_cast<std::size_t>(series)];
+    for (qsizetype i = 0; i < plotted.view.size(); ++i)
+        if (!std::isnan(plotted.view[i].x()) && !(selectable && state.idOf(series, i).isEmpty()) &&
+            state.cellRect(plotted, i).contains(scene))
+            return Hit{series, i, 0};
+    return std::nullopt;
+}
+
 std::optional<Hit> nearestBar(const PlotState& state, int series, const QPointF& scene, bool selectable) {
     const PlotSeries& plotted = state.series[static_cast<std::size_t>(series)];
     for (qsizetype i = 0; i < plotted.view.size(); ++i) {
@@ -66,12 +75,14 @@ std::optional<Hit> nearest(const PlotState& state, const QPointF& scene, double 
     std::optional<Hit> best;
     // Later series lie on top, so they win a draw; a bar gives way to a point in front of it.
     for (int s = static_cast<int>(state.data.series.size()) - 1; s >= 0; --s) {
-        const bool bars = state.data.series[s].kind == SeriesData::Kind::Bars;
-        const std::optional<Hit> hit =
-            bars ? nearestBar(state, s, scene, selectable) : nearestPoint(state, s, scene, reach, selectable);
+        const bool cells = state.data.series[s].kind == SeriesData::Kind::Cells;
+        const bool bars = state.isArea(s);
+        const std::optional<Hit> hit = cells  ? nearestCell(state, s, scene, selectable)
+                                       : bars ? nearestBar(state, s, scene, selectable)
+                                              : nearestPoint(state, s, scene, reach, selectable);
         if (!hit)
             continue;
-        const bool bestIsBar = best && state.data.series[best->series].kind == SeriesData::Kind::Bars;
+        const bool bestIsBar = best && state.isArea(best->series);
         if (!best || (bestIsBar && !bars) || (bestIsBar == bars && hit->distance < best->distance))
             best = hit;
     }
@@ -80,19 +91,40 @@ std::optional<Hit> nearest(const PlotState& state, const QPointF& scene, double 
 
 std::set<std::string> idsInside(const PlotState& state, const QRectF& scene) {
     std::set<std::string> ids;
-    const QRectF rect = scene.normalized().intersected(state.area);
+    // A drag along one line has no height, but it touches what it goes over.
+    const QRectF rect = scene.normalized().adjusted(-0.5, -0.5, 0.5, 0.5).intersected(state.area);
     const QPointF low = state.toView(rect.bottomLeft()), high = state.toView(rect.topRight());
     for (int s = 0; s < state.data.series.size(); ++s) {
         const PlotSeries& plotted = state.series[static_cast<std::size_t>(s)];
         if (!plotted.selectable)
             continue;
-        const bool bars = state.data.series[s].kind == SeriesData::Kind::Bars;
+        const bool areas = state.isArea(s);
         for (qsizetype i = 0; i < plotted.view.size(); ++i) {
             const QPointF& view = plotted.view[i];
             const bool inside =
-                bars ? !std::isnan(view.x()) && state.barRect(plotted, i).intersects(rect)
-                     : view.x() >= low.x() && view.x() <= high.x() && view.y() >= low.y() && view.y() <= high.y();
+                areas ? !std::isnan(view.x()) && state.areaRect(s, i).intersects(rect)
+                      : view.x() >= low.x() && view.x() <= high.x() && view.y() >= low.y() && view.y() <= high.y();
             if (!inside)
+                continue;
+            if (const QString id = state.idOf(s, i); !id.isEmpty())
+                ids.insert(id.toStdString());
+        }
+    }
+    return ids;
+}
+
+std::set<std::string> idsInside(const PlotState& state, const QPolygonF& outline) {
+    std::set<std::string> ids;
+    const QRectF around = outline.boundingRect();
+    for (int s = 0; s < state.data.series.size(); ++s) {
+        const PlotSeries& plotted = state.series[static_cast<std::size_t>(s)];
+        if (!plotted.selectable)
+            continue;
+        for (qsizetype i = 0; i < plotted.view.size(); ++i) {
+            if (std::isnan(plotted.view[i].x()))
+                continue;
+            const QPointF place = state.isArea(s) ? state.areaRect(s, i).center() : state.toScene(plotted.view[i]);
+            if (!around.contains(place) || !outline.containsPoint(place, Qt::OddEvenFill))
                 continue;
             if (const QString id = state.idOf(s, i); !id.isEmpty())
                 ids.insert(id.toStdString());

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/plot_state.h"
 
+#include <QPolygonF>
 #include <QStringList>
 
 #include <optional>
@@ -23,6 +24,9 @@ std::optional<Hit> nearest(const PlotState& state, const QPointF& scene, double 
 
 /// Ids of the points inside, and the bars touched by, a scene rectangle.
 std::set<std::string> idsInside(const PlotState& state, const QRectF& scene);
+
+/// The same for a free outline: points inside it, and areas whose middle is.
+std::set<std::string> idsInside(const PlotState& state, const QPolygonF& outline);
 
 /// What is said of a point: its label, or series, x, y and interval.
 QStringList describePoint(const PlotState& state, const Hit& hit);

@@ -101,7 +101,8 @@ bool Interaction::mousePress(const QMouseEvent& event) {
             m_borderStart = m_plot.state().data.borders[m_candidates.front()].x;
             m_plot.setHotBorder(m_candidates.front());
         } else if (inside) {
-            m_drag = zoom ? Drag::Zoom : Drag::Brush;
+            m_drag = zoom ? Drag::Zoom : m_lasso && m_lasso() ? Drag::Lasso : Drag::Brush;
+            m_outline = QPolygonF{m_pressed};
         }
     } else if (event.button() == Qt::RightButton) {
         m_drag = Drag::Zoom;
@@ -124,6 +125,10 @@ bool Interaction::mouseMove(const QMouseEvent& event) {
     case Drag::Border:
         dragBorder(place);
         break;
+    case Drag::Lasso:
+        m_outline << place;
+        m_plot.overlay().setLasso(m_outline);
+        break;
     case Drag::Brush:
     case Drag::Zoom:
         if (far)
@@ -145,6 +150,7 @@ bool Interaction::mouseRelease(const QMouseEvent& event) {
         mouseMove(event); // moves may be compressed: the last one is where the button was let go
     const Drag drag = std::exchange(m_drag, Drag::None);
     m_plot.overlay().setDrag(OverlayItem::Drag::None, {});
+    m_plot.overlay().setLasso({});
     switch (drag) {
     case Drag::None:
         break;
@@ -153,7 +159,8 @@ bool Interaction::mouseRelease(const QMouseEvent& event) {
             Q_EMIT borderReleased(border, m_plot.state().data.borders[border].x);
         break;
     case Drag::Brush:
-        finishBrush(place, event.modifiers());
+    case Drag::Lasso:
+        finishBrush(drag == Drag::Lasso, place, event.modifiers());
         break;
     case Drag::Zoom:
         if (far)
@@ -168,14 +175,17 @@ bool Interaction::mouseRelease(const QMouseEvent& event) {
     return true;
 }
 
-void Interaction::finishBrush(const QPointF& place, Qt::KeyboardModifiers modifiers) {
+void Interaction::finishBrush(bool lasso, const QPointF& place, Qt::KeyboardModifiers modifiers) {
     const PlotState& state = m_plot.state();
     const bool any =
         std::any_of(state.series.begin(), state.series.end(), [](const PlotSeries& s) { return s.selectable; });
     if (!any)
         return;
     std::set<std::string> ids;
-    if ((place - m_pressed).manhattanLength() >= kDragDistance)
+    constexpr qsizetype kLeastOutline = 3;
+    if (lasso && m_outline.size() > kLeastOutline && m_outline.boundingRect().width() >= kDragDistance)
+        ids = idsInside(state, m_outline);
+    else if ((place - m_pressed).manhattanLength() >= kDragDistance)
         ids = idsInside(state, QRectF(m_pressed, place));
     else if (const std::optional<Hit> hit = nearest(state, place, kClickReach, true))
         ids.insert(state.idOf(hit->series, hit->index).toStdString());
@@ -212,6 +222,7 @@ void Interaction::dragBorder(const QPointF& place) {
 void Interaction::cancelDrag() {
     const Drag drag = std::exchange(m_drag, Drag::None);
     m_plot.overlay().setDrag(OverlayItem::Drag::None, {});
+    m_plot.overlay().setLasso({});
     m_candidates.clear();
     const int border = std::exchange(m_border, -1);
     if (drag != Drag::Border || border < 0 || border >= m_plot.state().data.borders.size())

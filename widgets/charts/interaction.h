@@ -7,8 +7,10 @@
 
 #include <QObject>
 #include <QPoint>
+#include <QPolygonF>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -31,6 +33,9 @@ class Interaction : public QObject {
 public:
     Interaction(Plot& plot, QWidget* viewport, QObject* parent);
 
+    /// Asked when a drag begins: whether it draws a free outline.
+    void setLasso(std::function<bool()> lasso) { m_lasso = std::move(lasso); }
+
     bool eventFilter(QObject* watched, QEvent* event) override;
     /// True when the key means something here.
     bool keyPress(const QKeyEvent& event);
@@ -49,7 +54,7 @@ Q_SIGNALS:
     void described(const QString& text);
 
 private:
-    enum class Drag { None, Border, Brush, Zoom, Pan };
+    enum class Drag { None, Border, Brush, Lasso, Zoom, Pan };
 
     bool mousePress(const QMouseEvent& event);
     bool mouseMove(const QMouseEvent& event);
@@ -57,7 +62,7 @@ private:
     bool wheel(const QWheelEvent& event);
     void hover(const QPointF& place);
     void dragBorder(const QPointF& place);
-    void finishBrush(const QPointF& place, Qt::KeyboardModifiers modifiers);
+    void finishBrush(bool lasso, const QPointF& place, Qt::KeyboardModifiers modifiers);
     void cancelDrag();
     std::vector<int> bordersAt(const QPointF& place) const;
     bool stepPoint(int by);
@@ -71,6 +76,8 @@ private:
     QWidget* m_viewport;
     Drag m_drag = Drag::None;
     QPointF m_pressed, m_last;
+    std::function<bool()> m_lasso;
+    QPolygonF m_outline;           ///< of the lasso
     std::vector<int> m_candidates; ///< borders under the press: the direction of the first move decides
     int m_border = -1;             ///< dragged now
     int m_lastBorder = -1;         ///< what Ctrl+Left/Right move

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/charts/marks_item.h"
 
+#include <QFontMetricsF>
 #include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
@@ -86,6 +87,9 @@ void MarksItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
             painter->setClipRect(m_state.area, Qt::IntersectClip);
             paintBars(*painter, s, selected);
             painter->restore();
+        } else if (kind == SeriesData::Kind::Cells) {
+            if (m_layer != Layer::Points)
+                paintCells(*painter, s, selected);
         } else if (kind == SeriesData::Kind::Intervals && m_layer != Layer::Bars) {
             paintIntervals(*painter, s, selected);
         } else if (selected) {
@@ -131,6 +135,46 @@ void MarksItem::paintBars(QPainter& painter, int series, bool selected) const {
             paintWhisker(painter, bar.center().x(), low, high, std::min(5.0, bar.width() / 3));
         }
     }
+}
+
+void MarksItem::paintCells(QPainter& painter, int series, bool selected) const {
+    const PlotSeries& plotted = m_state.series[static_cast<std::size_t>(series)];
+    const SeriesData& source = m_state.data.series[series];
+    const double fade = selected ? 1.0 : fadeOf(series);
+    const QFontMetricsF metrics(m_state.labelFont);
+    constexpr double kApart = 0.5, kPad = 4;
+    painter.save();
+    painter.setClipRect(m_state.area, Qt::IntersectClip);
+    painter.setRenderHint(QPainter::Antialiasing, false); // neighbours must not shine through between each other
+    painter.setFont(m_state.labelFont);
+    for (qsizetype i = 0; i < plotted.view.size(); ++i) {
+        if (!shown(plotted.view[i]) || (selected && !m_state.isSelected(series, i)))
+            continue;
+        const QRectF whole = m_state.cellRect(plotted, i);
+        if (!whole.intersects(m_state.area))
+            continue;
+        const bool roomy = whole.width() > 6 && whole.height() > 6;
+        const QRectF cell = roomy ? whole.adjusted(kApart, kApart, -kApart, -kApart) : whole;
+        const QColor color =
+            mixed(source.cellColor.value(i, plotted.color), m_state.colors.background, 0.25 + 0.75 * fade);
+        painter.fillRect(cell, color);
+        if (selected) {
+            painter.setPen(QPen(m_state.colors.text, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(cell.adjusted(1, 1, -1, -1));
+        }
+        const QString text = source.cellTexts.value(i);
+        if (text.isEmpty() || cell.height() < metrics.height() + 2 || cell.width() < 3 * metrics.averageCharWidth())
+            continue;
+        // White or black, whichever can be read on the cell.
+        const auto linear = [](float part) { return std::pow(static_cast<double>(part), 2.2); };
+        const double light =
+            0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+        painter.setPen(light > 0.26 ? QColor(0x10, 0x10, 0x10) : QColor(0xff, 0xff, 0xff));
+        painter.drawText(cell.adjusted(kPad, 1, -kPad, -1), Qt::AlignCenter,
+                         metrics.elidedText(text, Qt::ElideRight, cell.width() - 2 * kPad));
+    }
+    painter.restore();
 }
 
 void MarksItem::paintPoints(QPainter& painter, int series) const {

@@ -20,6 +20,7 @@ public:
 
 private:
     void paintBars(QPainter& painter, int series, bool selected) const;
+    void paintCells(QPainter& painter, int series, bool selected) const;
     void paintPoints(QPainter& painter, int series) const;
     void paintIntervals(QPainter& painter, int series, bool selected) const;
     void paintLoneDots(QPainter& painter, int series) const;

@@ -23,6 +23,13 @@ void OverlayItem::setDrag(Drag drag, const QRectF& scene) {
     update();
 }
 
+void OverlayItem::setLasso(const QPolygonF& outline) {
+    if (outline.isEmpty() && m_lasso.isEmpty())
+        return;
+    m_lasso = outline;
+    update();
+}
+
 void OverlayItem::setFocus(bool focus) {
     if (focus == m_focus)
         return;
@@ -38,6 +45,13 @@ void OverlayItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
         painter->setBrush(fill);
         painter->setPen(QPen(m_state.colors.accent, 1, m_drag == Drag::Brush ? Qt::SolidLine : Qt::DashLine));
         painter->drawRect(m_dragRect.adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+    if (m_lasso.size() > 1) {
+        QColor fill = m_state.colors.accent;
+        fill.setAlpha(40);
+        painter->setBrush(fill);
+        painter->setPen(QPen(m_state.colors.accent, 1));
+        painter->drawPolygon(m_lasso);
     }
     if (m_place && !m_state.empty && m_state.area.adjusted(-1, -1, 1, 1).contains(*m_place))
         paintPointer(*painter);

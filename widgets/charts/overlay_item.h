@@ -22,6 +22,7 @@ public:
     const QStringList& pointerText() const { return m_lines; }
     void setDrag(Drag drag, const QRectF& scene);
     void setFocus(bool focus);
+    void setLasso(const QPolygonF& outline); ///< scene; empty = none
 
     QRectF boundingRect() const override { return {QPointF(), m_state.size}; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -36,6 +37,7 @@ private:
     bool m_keyboard = false, m_focus = false;
     Drag m_drag = Drag::None;
     QRectF m_dragRect;
+    QPolygonF m_lasso;
 };
 
 } // namespace widgets::charts

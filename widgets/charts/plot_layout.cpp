@@ -159,6 +159,14 @@ void layOut(PlotState& state) {
         state.footnoteRect = QRectF(kMargin, bottom - wrapped.height(), width - 2 * kMargin, wrapped.height());
         bottom -= wrapped.height() + kGap;
     }
+    if (state.data.bare) {
+        state.xTicks.clear();
+        state.yTicks.clear();
+        state.xTitleRect = state.yTitleRect = QRectF();
+        state.area =
+            QRectF(kMargin, std::round(top), std::round(width - 2 * kMargin), std::round(std::max(20.0, bottom - top)));
+        return;
+    }
     const double xTitle = state.data.x.title.isEmpty() ? 0 : label.height();
     const double yTitle = state.data.y.title.isEmpty() ? 0 : label.height() + kGap;
     state.xTitleRect = QRectF(0, bottom - xTitle, width, xTitle);

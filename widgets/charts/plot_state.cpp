@@ -55,6 +55,22 @@ QRectF PlotState::barRect(const PlotSeries& plotted, qsizetype index) const {
     return QRectF(top, bottom).normalized();
 }
 
+QRectF PlotState::cellRect(const PlotSeries& plotted, qsizetype index) const {
+    const auto i = static_cast<std::size_t>(index);
+    return QRectF(toScene({plotted.left[i], plotted.top[i]}), toScene({plotted.right[i], plotted.bottom[i]}))
+        .normalized();
+}
+
+bool PlotState::isArea(int which) const {
+    const SeriesData::Kind kind = data.series[which].kind;
+    return kind == SeriesData::Kind::Bars || kind == SeriesData::Kind::Cells;
+}
+
+QRectF PlotState::areaRect(int which, qsizetype index) const {
+    const PlotSeries& plotted = series[static_cast<std::size_t>(which)];
+    return data.series[which].kind == SeriesData::Kind::Cells ? cellRect(plotted, index) : barRect(plotted, index);
+}
+
 bool PlotState::interval(int which, qsizetype index, double& low, double& high) const {
     const SeriesData& source = data.series[which];
     if (index >= source.low.size() || index >= source.high.size())

@@ -19,6 +19,8 @@ struct PlotSeries {
     QList<QPointF> view;      ///< one per data point, NaN where it cannot be shown; bars: middle of the top
     std::vector<double> left; ///< Bars: the two ends of each bar, view coordinates
     std::vector<double> right;
+    std::vector<double> bottom; ///< Cells: with left and right the edges of each cell, view coordinates
+    std::vector<double> top;
     bool sorted = true;           ///< x ascending: hit tests may search
     bool whole = true;            ///< no NaN in `view`
     bool selectable = false;      ///< has an id
@@ -85,6 +87,11 @@ struct PlotState {
     double baseline() const;
     /// A bar in scene coordinates, normalised.
     QRectF barRect(const PlotSeries& plotted, qsizetype index) const;
+    /// A cell in scene coordinates, normalised.
+    QRectF cellRect(const PlotSeries& plotted, qsizetype index) const;
+    /// Bars and cells are areas: hit where they are, not near their middle.
+    bool isArea(int which) const;
+    QRectF areaRect(int which, qsizetype index) const;
     /// Ends of the interval at a point, scene y; false = there is none.
     bool interval(int which, qsizetype index, double& low, double& high) const;
     bool isSelected(int which, qsizetype index) const;

@@ -79,41 +79,53 @@ template <class Value> void addBucketSeries(ChartData& chart, const Distribution
     }
 }
 
-/// The power law fitted to head and mid, as a line through the last entity it was fitted to.
-void addPowerLaw(ChartData& chart, const DistributionView& view) {
-    const std::vector<std::int64_t>& counts = view.table->counts;
-    if (view.summary.borders.tail < 2)
-        return;
-    // The estimator is accurate from about support 6 on (Clauset, Shalizi, Newman 2009, section 3.3); smaller supports
-    // are fitted only where there is hardly anything else.
-    constexpr std::int64_t kAccurateFrom = 6;
-    constexpr std::size_t kEnough = 20;
-    std::int64_t xMin = counts[view.summary.borders.tail - 1];
-    if (xMin < kAccurateFrom && counts.size() >= kEnough && counts[kEnough - 1] >= kAccurateFrom)
-        xMin = kAccurateFrom;
-    const auto fitted = static_cast<std::size_t>(
-        std::partition_point(counts.begin(), counts.end(), [xMin](std::int64_t count) { return count >= xMin; }) -
-        counts.begin());
-    const double alpha = core::stats::powerLawExponent(counts, xMin);
-    if (!(alpha > 1) || !std::isfinite(alpha))
-        return;
+SeriesData fitLine(const QString& name, Qt::PenStyle style) {
     SeriesData line;
-    line.name = Texts::tr("power law, α = %1 (support ≥ %2)").arg(formatDecimal(alpha, 2), formatInteger(xMin));
+    line.name = name;
     line.color = mutedColor();
-    line.style = Qt::DashDotLine;
+    line.style = style;
     line.width = kReferenceWidth;
-    // P(X ≥ x) ∝ x^(1−α), so support falls with rank to the power −1/(α−1).
-    const double exponent = -1.0 / (alpha - 1.0);
-    // Where the fit runs far above the largest support it would only squeeze the data.
-    const double highest = 2.0 * static_cast<double>(counts.front());
-    constexpr int kSteps = 48;
-    for (int i = 0; i <= kSteps; ++i) {
-        const double rank = std::pow(static_cast<double>(fitted), static_cast<double>(i) / kSteps);
-        const double support = static_cast<double>(xMin) * std::pow(rank / static_cast<double>(fitted), exponent);
-        if (support <= highest)
-            line.points << QPointF(rank, support);
+    return line;
+}
+
+/// Calls use(rank) for ranks that are even on a logarithmic axis.
+template <class Use> void eachFitRank(double last, Use use) {
+    constexpr int kSteps = 96;
+    for (int i = 0; i <= kSteps; ++i)
+        use(std::pow(last, static_cast<double>(i) / kSteps));
+}
+
+double unitOf(const DistributionView& view) {
+    return view.shares ? 1.0 / static_cast<double>(view.summary.total) : 1.0;
+}
+
+/// Both laws, where they could be fitted. P(X ≥ x) ∝ x^(1−α), so support falls with rank to the power −1/(α−1).
+void addFits(ChartData& chart, const DistributionView& view) {
+    const double unit = unitOf(view);
+    // Where a fit runs far above the largest support it would only squeeze the data.
+    const double highest = 2.0 * static_cast<double>(view.table->counts.front());
+    if (view.powerLaw) {
+        SeriesData line = fitLine(Texts::tr("power law α %1 (from %2 on)")
+                                      .arg(formatDecimal(view.powerLaw->alpha, 2), formatInteger(view.powerLaw->xMin)),
+                                  Qt::DashDotLine);
+        const auto tail = static_cast<double>(view.powerLaw->tail);
+        eachFitRank(tail, [&](double rank) {
+            const double support =
+                static_cast<double>(view.powerLaw->xMin) * std::pow(rank / tail, -1.0 / (view.powerLaw->alpha - 1.0));
+            if (support <= highest)
+                line.points << QPointF(rank, support * unit);
+        });
+        chart.series << line;
     }
-    chart.series << line;
+    if (view.zipf) {
+        SeriesData line = fitLine(Texts::tr("Zipf–Mandelbrot s %1").arg(formatDecimal(view.zipf->s, 2)), Qt::DotLine);
+        eachFitRank(static_cast<double>(view.zipf->ranks), [&](double rank) {
+            const double support = view.zipf->share(rank) * static_cast<double>(view.summary.total);
+            if (support <= highest)
+                line.points << QPointF(rank, support * unit);
+        });
+        chart.series << line;
+    }
 }
 
 /// A little beyond the last rank: the last border and its name need room.
@@ -180,11 +192,14 @@ ChartData rankChart(const DistributionView& view) {
     chart.y.scale = AxisData::Scale::Log;
     if (nothing(view))
         return chart;
-    chart.y.title = Texts::tr("support (%1)").arg(measureTitle(view.table->measure));
+    chart.y.title = (view.shares ? Texts::tr("share of all support (%1)") : Texts::tr("support (%1)"))
+                        .arg(measureTitle(view.table->measure));
+    chart.y.percent = view.shares;
+    const double unit = unitOf(view);
     addBucketSeries(
-        chart, view, [&](std::size_t rank) { return static_cast<double>(view.table->counts[rank]); },
+        chart, view, [&](std::size_t rank) { return static_cast<double>(view.table->counts[rank]) * unit; },
         view.summary.borders.cold <= kFewPoints);
-    addPowerLaw(chart, view);
+    addFits(chart, view);
     chart.borders = rankBorders(view.summary.borders);
     chart.x.max = rankAxisEnd(view);
     return chart;

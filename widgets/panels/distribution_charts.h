@@ -2,9 +2,14 @@
 #pragma once
 
 #include "core/stats/distribution.h"
+#include "core/stats/power_law.h"
+#include "core/stats/sensitivity.h"
 #include "widgets/charts/chart_data.h"
 
 #include <QString>
+
+#include <optional>
+#include <vector>
 
 namespace widgets {
 
@@ -12,13 +17,18 @@ namespace widgets {
 struct DistributionView {
     core::stats::SupportTablePtr table; ///< null = nothing to show
     core::stats::DistributionSummary summary;
+    std::optional<core::stats::PowerLawFit> powerLaw;
+    std::optional<core::stats::ZipfMandelbrotFit> zipf;
+    std::vector<core::stats::CutOff> cutOffs; ///< what other borders would mean
+    bool shares = false;                      ///< supports as shares of all support
     QString footnote;
     QString emptyText; ///< what to do next when there is nothing
 };
 
 /// How many entities have how much support; bins grow by a constant factor.
 charts::ChartData histogramChart(const DistributionView& view);
-/// Support by rank on two logarithmic axes, a series for each bucket, with the power law fitted to head and mid.
+/// Support by rank on two logarithmic axes, a series for each bucket, with the power law above its x_min
+/// and the law of Zipf and Mandelbrot.
 charts::ChartData rankChart(const DistributionView& view);
 /// Share of support of the least supported share of entities, against equality.
 charts::ChartData lorenzChart(const DistributionView& view);

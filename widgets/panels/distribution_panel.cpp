@@ -2,12 +2,15 @@
 #include "widgets/panels/distribution_panel.h"
 
 #include "core/store/entity_store.h"
+#include "widgets/lab/borders_page.h"
 #include "widgets/models/entity_model.h"
 #include "widgets/panels/entity_text.h"
 #include "widgets/panels/panel_text.h"
+#include "widgets/rule_command.h"
 #include "widgets/text.h"
 #include "widgets/theme.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
@@ -17,6 +20,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -48,7 +52,7 @@ DistributionPanel::DistributionPanel(Workspace& workspace, QWidget* parent)
     auto* halves = new QSplitter(Qt::Horizontal);
     halves->setChildrenCollapsible(false);
     halves->setHandleWidth(kGrid);
-    halves->addWidget(buildCharts());
+    halves->addWidget(buildTabs());
     halves->addWidget(buildTables());
     halves->setStretchFactor(0, 5);
     halves->setStretchFactor(1, 2);
@@ -69,11 +73,36 @@ QString DistributionPanel::help() const {
 }
 
 std::vector<charts::ChartView*> DistributionPanel::charts() const {
-    return {m_histogram, m_rank, m_lorenz, m_cumulative};
+    std::vector<charts::ChartView*> all{m_histogram, m_rank, m_lorenz, m_cumulative};
+    for (const LabPage* page : m_pages)
+        for (charts::ChartView* chart : page->charts())
+            all.push_back(chart);
+    return all;
+}
+
+QStringList DistributionPanel::views() const {
+    QStringList names{QStringLiteral("shape")};
+    for (const LabPage* page : m_pages)
+        names << page->id();
+    return names;
+}
+
+void DistributionPanel::showView(int index) {
+    m_tabs->setCurrentIndex(index);
+}
+
+void DistributionPanel::showChart(const QString& name) {
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        if (m_tabs->widget(tab)->findChild<charts::ChartView*>(name) != nullptr) {
+            m_tabs->setCurrentIndex(tab);
+            m_tabs->widget(tab)->findChild<charts::ChartView*>(name)->setFocus(Qt::OtherFocusReason);
+            return;
+        }
 }
 
 bool DistributionPanel::settled() const {
-    return !m_stale && (!m_job || m_job->isEnded());
+    return !m_stale && (!m_job || m_job->isEnded()) &&
+           std::all_of(m_pages.begin(), m_pages.end(), [](const LabPage* page) { return page->settled(); });
 }
 
 void DistributionPanel::connectAll() {
@@ -85,8 +114,14 @@ void DistributionPanel::connectAll() {
     connect(m_ruleKind, &QComboBox::activated, this, &DistributionPanel::ruleKindChosen);
     for (QDoubleSpinBox* box : {m_first, m_second})
         connect(box, &QDoubleSpinBox::valueChanged, this, &DistributionPanel::ruleEdited);
+    connect(m_sharesAction, &QAction::toggled, this, [this](bool shares) {
+        m_view.shares = shares;
+        m_rank->setData(rankChart(m_view));
+    });
+    for (LabPage* page : m_pages)
+        connect(page, &LabPage::chartRequested, this, &DistributionPanel::showChart);
     connect(m_reset, &QPushButton::clicked, this, [this] { ruleKindChosen(m_ruleKind->currentIndex()); });
-    for (charts::ChartView* chart : {m_rank, m_cumulative}) {
+    for (charts::ChartView* chart : {m_rank, m_cumulative, m_bordersPage->strip()}) {
         connect(chart, &charts::ChartView::borderMoved, this, &DistributionPanel::borderMoved);
         connect(chart, &charts::ChartView::borderReleased, this, [this](int index, double x) {
             borderMoved(index, x);
@@ -149,6 +184,12 @@ core::Result<DistributionPanel::Loaded> DistributionPanel::load(const core::stor
     Loaded loaded;
     TL_TRY(loaded.measures, core::store::measuresFor(project, query.entity));
     TL_TRY(loaded.table, core::store::supportOf(project, query, job));
+    TL_TRY(loaded.entities, core::store::entitiesOf(project, job));
+    constexpr std::size_t kCutOffs = 120;
+    loaded.powerLaw = core::stats::fitPowerLaw(loaded.table->counts);
+    loaded.zipf = core::stats::fitZipfMandelbrot(loaded.table->counts);
+    loaded.cutOffs = core::stats::cutOffs(loaded.table->counts, kCutOffs);
+    TL_CHECK_STATUS(job.check());
     return loaded;
 }
 
@@ -193,6 +234,7 @@ void DistributionPanel::take(core::Result<Loaded> result) {
     if (result.ok()) {
         const QSignalBlocker block(m_measure);
         const QSignalBlocker blockEntity(m_entity);
+        fillEntities(result->entities);
         m_entityShown = result->table->entity;
         m_entity->setCurrentIndex(m_entity->findData(toQString(m_entityShown)));
         m_measure->clear();
@@ -200,22 +242,41 @@ void DistributionPanel::take(core::Result<Loaded> result) {
             m_measure->addItem(measureTitle(measure), toQString(measure));
         m_measure->setCurrentIndex(m_measure->findData(toQString(result->table->measure)));
         m_view.table = result->table;
+        m_view.powerLaw = result->powerLaw;
+        m_view.zipf = result->zipf;
+        m_view.cutOffs = std::move(result->cutOffs);
     } else {
         if (result.error().code != core::ErrorCode::Cancelled)
             m_problem = errorText(result.error());
         m_view.table = nullptr;
+        m_view.powerLaw.reset();
+        m_view.zipf.reset();
+        m_view.cutOffs.clear();
     }
     summarise();
     m_model->setTable(m_view.table, m_view.summary.borders);
     drawCharts();
     showIndices();
     showBuckets();
+    for (LabPage* page : m_pages)
+        page->tableChanged();
+}
+
+void DistributionPanel::fillEntities(const std::vector<std::string>& entities) {
+    m_entity->clear();
+    for (const std::string& entity : entities)
+        m_entity->addItem(entityTitle(entity), toQString(entity));
 }
 
 void DistributionPanel::summarise() {
-    m_view.summary = {};
-    if (m_view.table)
-        m_view.summary = core::stats::summarise(m_view.table->counts, workspace().bucketRule());
+    if (!m_view.table) {
+        m_view.summary = {};
+        return;
+    }
+    // Indices do not depend on the borders: while one is dragged only the buckets are counted anew.
+    m_view.summary = m_dragging ? core::stats::summarise(m_view.table->counts, workspace().bucketRule(),
+                                                         core::stats::Indices(m_view.summary.indices))
+                                : core::stats::summarise(m_view.table->counts, workspace().bucketRule());
 }
 
 QString DistributionPanel::footnote() const {
@@ -250,14 +311,19 @@ void DistributionPanel::ruleChanged() {
         const QList<charts::BorderData> borders = rankBorders(m_view.summary.borders);
         m_rank->setBorders(borders);
         m_cumulative->setBorders(borders);
+        m_bordersPage->moveBorders();
     } else {
         drawCharts();
     }
+    for (LabPage* page : m_pages)
+        page->ruleChanged(!m_dragging);
 }
 
 void DistributionPanel::borderMoved(int index, double x) {
     if (!m_view.table)
         return;
+    if (!m_dragging)
+        m_dragStart = workspace().bucketRule();
     m_dragging = true;
     const core::stats::BucketBorders moved = movedBorders(m_view.summary.borders, index, x);
     if (moved == m_view.summary.borders)
@@ -268,12 +334,24 @@ void DistributionPanel::borderMoved(int index, double x) {
 void DistributionPanel::borderReleased() {
     m_dragging = false;
     drawCharts();
+    for (LabPage* page : m_pages)
+        page->ruleChanged(true);
+    if (m_dragStart && !(*m_dragStart == workspace().bucketRule()))
+        workspace().selection().undoStack()->push(
+            new RuleCommand(workspace(), *m_dragStart, core::stats::BucketRule(workspace().bucketRule())));
+    m_dragStart.reset();
+}
+
+void DistributionPanel::changeRule(const BucketRule& rule) {
+    if (!(rule == workspace().bucketRule()))
+        workspace().selection().undoStack()->push(
+            new RuleCommand(workspace(), core::stats::BucketRule(workspace().bucketRule()), rule));
 }
 
 void DistributionPanel::ruleKindChosen(int index) {
     const core::Result<BucketRule> rule = core::stats::parseBucketRule(kRuleNames[static_cast<std::size_t>(index)]);
     if (rule.ok())
-        workspace().setBucketRule(*rule);
+        changeRule(*rule);
     showRule();
 }
 
@@ -288,7 +366,7 @@ void DistributionPanel::ruleEdited() {
     const core::Result<BucketRule> checked = core::stats::parseBucketRule(core::stats::formatBucketRule(rule));
     m_ruleNote->setText(checked.ok() ? QString() : errorText(checked.error()));
     if (checked.ok())
-        workspace().setBucketRule(*checked);
+        changeRule(*checked);
 }
 
 void DistributionPanel::showRule() {

@@ -11,6 +11,7 @@
 
 #include <array>
 
+class QAction;
 class QComboBox;
 class QDoubleSpinBox;
 class QGroupBox;
@@ -19,15 +20,19 @@ class QLineEdit;
 class QPushButton;
 class QTableView;
 class QTableWidget;
+class QTabWidget;
 
 namespace widgets {
 
 namespace models {
 class EntityModel;
 }
+class BordersPage;
+class LabPage;
 
-/// Stage 2: how the support of one kind of entity is distributed. The borders between the buckets are dragged on the
-/// charts; indices, tables and every other stage follow at once.
+/// Stage 2: how the support of one kind of entity is distributed, in the first tab by its shape, in the others over
+/// time, by exposure and by its causes. The borders between the buckets are dragged on the charts; indices, tables and
+/// every other stage follow at once.
 class DistributionPanel : public Panel {
     Q_OBJECT
 public:
@@ -38,6 +43,8 @@ public:
     QString id() const override { return QStringLiteral("distribution"); }
     std::vector<charts::ChartView*> charts() const override;
     bool settled() const override;
+    QStringList views() const override;
+    void showView(int index) override;
 
     /// Shows an entity by its name in the store ("item", "label" …).
     void showEntity(const std::string& entity);
@@ -51,10 +58,20 @@ private:
     struct Loaded {
         std::vector<std::string> measures;
         core::stats::SupportTablePtr table;
+        std::vector<std::string> entities;
+        std::optional<core::stats::PowerLawFit> powerLaw;
+        std::optional<core::stats::ZipfMandelbrotFit> zipf;
+        std::vector<core::stats::CutOff> cutOffs;
     };
 
     QWidget* buildControls();
     QWidget* buildCharts();
+    QWidget* buildTabs();
+    void fillEntities(const std::vector<std::string>& entities);
+    /// Sets the rule so that it can be undone.
+    void changeRule(const core::stats::BucketRule& rule);
+    void showChart(const QString& name);
+    QString pageTitle(int index) const;
     QWidget* buildTables();
     void connectAll();
     void invalidate();
@@ -93,6 +110,10 @@ private:
     charts::ChartView* m_rank = nullptr;
     charts::ChartView* m_lorenz = nullptr;
     charts::ChartView* m_cumulative = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    std::vector<LabPage*> m_pages; ///< the tabs behind the first
+    BordersPage* m_bordersPage = nullptr;
+    QAction* m_sharesAction = nullptr;
     QTableWidget* m_indices = nullptr;
     QTableWidget* m_buckets = nullptr;
     QLineEdit* m_search = nullptr;
@@ -103,9 +124,10 @@ private:
     DistributionView m_view;
     QString m_problem; ///< sentence of the last error, shown in place of the charts
     QPointer<Job> m_job;
-    std::string m_entityShown; ///< entity for which the measure was chosen
+    std::string m_entityShown;   ///< entity for which the measure was chosen
     bool m_entityChosen = false; ///< by the user, in this project
     bool m_stale = true;
+    std::optional<core::stats::BucketRule> m_dragStart; ///< the rule before the border that is dragged moved
     bool m_dragging = false;
     bool m_filling = false; ///< controls or selection are being set: no answer to their signals
 };

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The controls, charts and tables of the Distribution stage: how they are built and what they say.
+#include "widgets/lab/advice_page.h"
+#include "widgets/lab/borders_page.h"
+#include "widgets/lab/causes_page.h"
+#include "widgets/lab/exposure_page.h"
+#include "widgets/lab/time_page.h"
 #include "widgets/models/entity_model.h"
 #include "widgets/panels/distribution_panel.h"
 #include "widgets/panels/entity_text.h"
@@ -9,6 +14,7 @@
 
 #include "core/store/entity_store.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
@@ -18,6 +24,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -27,7 +34,8 @@ namespace widgets {
 namespace {
 
 constexpr int kGrid = 8;
-constexpr int kIndexRows = 9;
+constexpr int kIndexRows = 17;
+constexpr int kIndexRowsSeen = 9; ///< the others scroll
 constexpr int kBucketColumns = 4;
 
 QTableWidget* smallTable(const char* name, int rows, int columns) {
@@ -47,11 +55,10 @@ QTableWidget* smallTable(const char* name, int rows, int columns) {
     return table;
 }
 
-/// The table shows all its rows: no scroll bar inside a small table.
-void fitHeight(QTableWidget* table) {
+/// The table shows so many of its rows.
+void fitHeight(QTableWidget* table, int rows) {
     const int header = table->horizontalHeader()->isHidden() ? 0 : table->horizontalHeader()->sizeHint().height();
-    table->setFixedHeight(header + table->rowCount() * table->verticalHeader()->defaultSectionSize() +
-                          2 * table->frameWidth());
+    table->setFixedHeight(header + rows * table->verticalHeader()->defaultSectionSize() + 2 * table->frameWidth());
 }
 
 } // namespace
@@ -126,6 +133,27 @@ QWidget* DistributionPanel::buildCharts() {
     return area;
 }
 
+QWidget* DistributionPanel::buildTabs() {
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(QStringLiteral("distributionTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(buildCharts(), {});
+    m_bordersPage = new BordersPage(workspace(), m_view);
+    m_pages = {m_bordersPage, new TimePage(workspace(), m_view), new ExposurePage(workspace(), m_view),
+               new CausesPage(workspace(), m_view), new AdvicePage(workspace(), m_view)};
+    for (LabPage* page : m_pages)
+        m_tabs->addTab(page, {});
+    m_sharesAction = new QAction(this);
+    m_sharesAction->setObjectName(QStringLiteral("actionShares"));
+    m_sharesAction->setCheckable(true);
+    m_rank->addAction(m_sharesAction);
+    return m_tabs;
+}
+
+QString DistributionPanel::pageTitle(int index) const {
+    return index == 0 ? tr("Shape") : m_pages[static_cast<std::size_t>(index - 1)]->title();
+}
+
 QWidget* DistributionPanel::buildTables() {
     auto* area = new QWidget;
     constexpr int kLeastWidth = 408;
@@ -136,8 +164,9 @@ QWidget* DistributionPanel::buildTables() {
     m_buckets = smallTable("bucketTable", core::stats::kBucketCount, kBucketColumns);
     m_indices = smallTable("indexTable", kIndexRows, 2);
     m_indices->horizontalHeader()->hide();
-    fitHeight(m_buckets);
-    fitHeight(m_indices);
+    fitHeight(m_buckets, core::stats::kBucketCount);
+    fitHeight(m_indices, kIndexRowsSeen);
+    m_indices->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_search = new QLineEdit;
     m_search->setObjectName(QStringLiteral("entitySearch"));
     m_search->setClearButtonEnabled(true);
@@ -170,6 +199,7 @@ void DistributionPanel::showIndices() {
     } rows[kIndexRows] = {
         {tr("Entities"), formatInteger(m_view.summary.entities), tr("All of them, also those without support")},
         {tr("Total support"), formatInteger(m_view.summary.total), tr("Sum over all entities")},
+        {tr("Coverage"), formatPercent(indices.coverage), tr("Share of the entities that have any support")},
         {tr("Imbalance ratio"), formatDecimal(indices.imbalanceRatio, 1),
          tr("Largest support / smallest positive support")},
         {tr("Gini"), formatDecimal(indices.gini), tr("0: all alike; towards 1: one has everything")},
@@ -178,10 +208,22 @@ void DistributionPanel::showIndices() {
         {tr("Effective number"), formatDecimal(indices.effectiveNumber, 1),
          tr("exp(entropy): as many entities with equal support would be as diverse")},
         {tr("KL to uniform"), formatDecimal(indices.klToUniform), tr("ln(entities) − entropy, in nats")},
+        {tr("JS to uniform"), formatDecimal(indices.jsToUniform),
+         tr("Jensen–Shannon divergence, in nats; at most ln 2")},
+        {tr("Wasserstein to uniform"), formatDecimal(indices.wassersteinToUniform),
+         tr("How far support would have to move along the ranks to be even, as a share of all ranks")},
+        {tr("Theil T"), formatDecimal(indices.theilT), tr("In nats; the same number as KL to uniform")},
+        {tr("Atkinson (ε = 0.5)"), formatDecimal(indices.atkinson), tr("0: all alike; towards 1: one has everything")},
+        {tr("LRID"), formatDecimal(indices.lrid, 0),
+         tr("Likelihood-ratio imbalance degree: 2 · total support · KL to uniform")},
+        {tr("Between-class difference"), formatPercent(indices.betweenClassDifference),
+         tr("Largest minus smallest share of all support")},
         {tr("Share of the top 1 %"), formatPercent(indices.top1PctShare),
          tr("Of all support, by the largest 1 % of entities")},
         {tr("Share of the top 20 %"), formatPercent(indices.top20PctShare),
          tr("Of all support, by the largest 20 % of entities")},
+        {tr("Share of the bottom 50 %"), formatPercent(indices.bottom50PctShare),
+         tr("Of all support, by the smaller half of the entities")},
     };
     for (int row = 0; row < kIndexRows; ++row) {
         m_indices->item(row, 0)->setText(rows[row].name);
@@ -209,6 +251,12 @@ void DistributionPanel::retranslateUi() {
         widget->setToolTip(tip);
         widget->setStatusTip(tip);
     };
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        m_tabs->setTabText(tab, pageTitle(tab));
+        m_tabs->setTabToolTip(tab, tab == 0 ? tr("How support is distributed over the entities")
+                                            : m_pages[static_cast<std::size_t>(tab - 1)]->help());
+    }
+    m_sharesAction->setText(tr("Shares instead of numbers"));
     m_entityLabel->setText(tr("&Entity:"));
     m_measureLabel->setText(tr("&Measure:"));
     m_ruleLabel->setText(tr("&Buckets:"));

@@ -22,7 +22,11 @@ constexpr std::array kEntities{Title{"item", QT_TRANSLATE_NOOP("Entity", "Items"
                                Title{"brand", QT_TRANSLATE_NOOP("Entity", "Brands")},
                                Title{"user", QT_TRANSLATE_NOOP("Entity", "Users")},
                                Title{"query", QT_TRANSLATE_NOOP("Entity", "Queries")},
-                               Title{"label", QT_TRANSLATE_NOOP("Entity", "Classes")}};
+                               Title{"label", QT_TRANSLATE_NOOP("Entity", "Classes")},
+                               Title{"price_band", QT_TRANSLATE_NOOP("Entity", "Price bands")},
+                               Title{"event:session", QT_TRANSLATE_NOOP("Entity", "Sessions")},
+                               Title{"event:order_key", QT_TRANSLATE_NOOP("Entity", "Orders")},
+                               Title{"event:label", QT_TRANSLATE_NOOP("Entity", "Labels of events")}};
 
 constexpr std::array kMeasures{Title{"items", QT_TRANSLATE_NOOP("Measure", "Catalogue rows")},
                                Title{"events", QT_TRANSLATE_NOOP("Measure", "Events")},
@@ -34,6 +38,7 @@ constexpr std::array kMeasures{Title{"items", QT_TRANSLATE_NOOP("Measure", "Cata
                                Title{"review", QT_TRANSLATE_NOOP("Measure", "Reviews")},
                                Title{"quantity", QT_TRANSLATE_NOOP("Measure", "Quantity sold")},
                                Title{"revenue", QT_TRANSLATE_NOOP("Measure", "Revenue")},
+                               Title{"reviews", QT_TRANSLATE_NOOP("Measure", "Reviews (texts)")},
                                Title{"training", QT_TRANSLATE_NOOP("Measure", "Training rows of the split")}};
 
 QString titleOf(std::span<const Title> titles, const char* context, const std::string& name) {
@@ -46,6 +51,11 @@ QString titleOf(std::span<const Title> titles, const char* context, const std::s
 } // namespace
 
 QString entityTitle(const std::string& entity) {
+    if (entity.rfind("category:", 0) == 0)
+        return QCoreApplication::translate("Entity", "Categories, level %1").arg(toQString(entity.substr(9)));
+    for (const char* column : {"attribute:", "event:"})
+        if (entity.rfind(column, 0) == 0 && titleOf(kEntities, "Entity", entity) == toQString(entity))
+            return toQString(entity.substr(entity.find(':') + 1));
     return titleOf(kEntities, "Entity", entity);
 }
 

@@ -55,6 +55,11 @@ RecipePanel::RecipePanel(Workspace& workspace, QWidget* parent) : Panel(workspac
             Q_EMIT this->workspace().message(m_editor->problem(), true);
     });
     connect(m_experiment, &ExperimentBox::recipeActivated, m_editor, &RecipeEditor::setRecipe);
+    connect(&workspace, &Workspace::recipeRequested, this, [this](const QByteArray& text) {
+        if (const auto json = core::parseJson(text.toStdString()); json.ok())
+            if (const auto recipe = core::strategies::recipeFromJson(*json); recipe.ok())
+                m_editor->setRecipe(*recipe);
+    });
     connect(m_experiment, &ExperimentBox::changed, this,
             [this] { m_preview->setTextField(m_experiment->textField()); });
     connect(m_experiment, &ExperimentBox::queueRequested, this, &RecipePanel::queueRuns);

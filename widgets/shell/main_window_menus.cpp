@@ -101,10 +101,10 @@ void MainWindow::buildEditMenu() {
     QMenu* menu = addTitledMenu(nullptr, [] { return tr("&Edit"); });
     QUndoStack* stack = m_workspace.selection().undoStack();
     m_undo = add(
-        menu, "actionUndo", QKeySequence::Undo, [stack] { stack->undo(); }, [] { return tr("&Undo selection"); },
+        menu, "actionUndo", QKeySequence::Undo, [stack] { stack->undo(); }, [] { return tr("&Undo"); },
         [] { return tr("Undo the last change of the selection"); });
     m_redo = add(
-        menu, "actionRedo", QKeySequence::Redo, [stack] { stack->redo(); }, [] { return tr("&Redo selection"); },
+        menu, "actionRedo", QKeySequence::Redo, [stack] { stack->redo(); }, [] { return tr("&Redo"); },
         [] { return tr("Redo the change of the selection that was undone"); });
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);

@@ -139,9 +139,15 @@ core::Result<int> renderCharts(MainWindow& window, Workspace& workspace, const C
         window.setComparedRuns(runs, request.baseline ? request.baseline : std::optional(runs.front()));
         panels.push_back(window.panel(kCompare));
     }
-    for (const int stage : {kDistribution, kCompare})
-        if (!settle(window, workspace, stage))
-            return core::Error(core::ErrorCode::Internal, "the charts took too long to draw");
+    for (const int stage : {kDistribution, kCompare}) {
+        // Tabs read what they show when they are first looked at.
+        const auto tabs = std::max<qsizetype>(1, window.panel(stage)->views().size());
+        for (qsizetype tab = tabs; tab-- > 0;) {
+            window.panel(stage)->showView(static_cast<int>(tab));
+            if (!settle(window, workspace, stage))
+                return core::Error(core::ErrorCode::Internal, "the charts took too long to draw");
+        }
+    }
     TL_TRY(const QStringList written, exportCharts(panels, request.directory, request.format));
     return static_cast<int>(written.size());
 }

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The laboratory: what is read from a project, the charts made of it, and the pages with clicks and keys.
+#include "core/stats/sensitivity.h"
+#include "core/store/bucket_rules.h"
+#include "core/store/insight/insight_json.h"
+#include "widgets/lab/advice_page.h"
+#include "widgets/lab/borders_page.h"
+#include "widgets/lab/causes_page.h"
+#include "widgets/lab/exposure_page.h"
+#include "widgets/lab/lab_charts.h"
+#include "widgets/lab/time_page.h"
+#include "widgets/lab/tree_map.h"
+#include "widgets/panels/distribution_panel.h"
+#include "widgets/shell/sample_project.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <numeric>
+
+using namespace widgets;
+using core::stats::kBucketCount;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+template <class T> T* child(const QWidget& parent, const char* name) {
+    return parent.findChild<T*>(QLatin1String(name));
+}
+
+QLatin1String name(const charts::ChartView* chart) {
+    static QByteArray text;
+    text = chart->objectName().toLatin1();
+    return QLatin1String(text);
+}
+
+} // namespace
+
+class TestLab : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_folder.isValid());
+        core::data::SampleShopConfig config = shell::smallSampleShop();
+        core::JobContext job;
+        const auto made =
+            shell::makeSampleProject(m_folder.filePath(QStringLiteral("s.taillight")).toStdString(), config, job);
+        QVERIFY2(made.ok(), "the sample shop could not be made");
+        m_project = *made;
+        core::store::SupportQuery query;
+        query.measure = "purchase";
+        m_table = *core::store::supportOf(*m_project, query, job);
+        m_view.table = m_table;
+        m_view.summary = core::stats::summarise(m_table->counts, {});
+        m_view.cutOffs = core::stats::cutOffs(m_table->counts, 60);
+    }
+
+    // ---- numbers ----
+
+    void cutOffsAreTheIndicesOfTheParts() {
+        const std::vector<std::int64_t> counts{90, 40, 40, 12, 7, 7, 7, 3, 1, 1, 0, 0};
+        const auto cuts = core::stats::cutOffs(counts, 40);
+        QCOMPARE(cuts.front().rank, std::size_t{1});
+        QCOMPARE(cuts.back().rank, std::size_t{10});
+        const double total = std::accumulate(counts.begin(), counts.end(), 0.0);
+        for (const auto& cut : cuts) {
+            const std::span all(counts);
+            const auto head = core::stats::computeIndices(all.first(cut.rank)),
+                       rest = core::stats::computeIndices(all.subspan(cut.rank));
+            const double inHead = std::accumulate(counts.begin(), counts.begin() + static_cast<long>(cut.rank), 0.0);
+            QVERIFY(std::abs(cut.headShare - inHead / total) < 1e-12);
+            QVERIFY(std::abs(cut.headGini - head.gini) < 1e-12);
+            QVERIFY(std::abs(cut.restGini - rest.gini) < 1e-12);
+            if (inHead < total)
+                QVERIFY(std::abs(cut.restEntropy - rest.normalisedEntropy) < 1e-12);
+        }
+        QVERIFY(core::stats::cutOffs(std::vector<std::int64_t>{5}, 10).empty());
+        QVERIFY(core::stats::cutOffs(std::vector<std::int64_t>{0, 0}, 10).empty());
+    }
+
+    /// The sample shop shows position k with probability 1/k: the model finds it from clicks alone.
+    void positionsOfTheSampleShopAreFound() {
+        core::JobContext job;
+        const auto exposure = core::store::exposureOf(*m_project, "item", {}, job);
+        QVERIFY(exposure.ok());
+        QCOMPARE(exposure->demand, std::string("click"));
+        QVERIFY(exposure->positions);
+        QCOMPARE(exposure->firstPosition, std::int64_t{1});
+        for (std::size_t k = 0; k < 4; ++k) {
+            const double found = exposure->positions->propensity[k], truth = 1.0 / static_cast<double>(k + 1);
+            QVERIFY2(std::abs(found - truth) < 0.25 * truth + 0.02, qPrintable(QString::number(found)));
+        }
+        QCOMPARE(exposure->corrected.size(), exposure->names.size());
+        const auto bought = core::store::exposureOf(*m_project, "category", "purchase", job);
+        QVERIFY(bought.ok());
+        QVERIFY(bought->prior.mean() < exposure->prior.mean());
+        QCOMPARE(core::store::exposureOf(*m_project, "item", "love", job).error().code, core::ErrorCode::UnknownChoice);
+        // Every reason is counted once.
+        const auto reasons = core::store::reasonsByBucket(*exposure, *m_table, m_view.summary.borders);
+        std::int64_t all = 0;
+        for (const auto& bucket : reasons)
+            all += std::accumulate(bucket.begin(), bucket.end(), std::int64_t{0});
+        QCOMPARE(all, static_cast<std::int64_t>(m_table->names.size()));
+    }
+
+    void activityCountsWhatTheTableCounts() {
+        core::JobContext job;
+        const auto activity = core::store::activityOf(*m_project, *m_table, job);
+        QVERIFY(activity.ok());
+        std::vector<std::int64_t> counts(activity->entities);
+        for (const auto& cell : activity->cells)
+            counts[cell.entity] += cell.events;
+        QCOMPARE(counts, m_table->counts);
+        const auto json = core::store::timeJson(*activity, m_view.summary);
+        std::int64_t lines = 0;
+        for (const auto& line : json["lines"])
+            for (const char* bucket : {"head", "mid", "tail", "cold"})
+                lines += line[bucket].get<std::int64_t>();
+        QCOMPARE(lines, std::accumulate(counts.begin(), counts.end(), std::int64_t{0}));
+        core::JobContext cancelled;
+        cancelled.cancel();
+        QCOMPARE(core::store::activityOf(*m_project, *m_table, cancelled).error().code, core::ErrorCode::Cancelled);
+        core::stats::SupportTable reviews = *m_table;
+        reviews.measure = "reviews";
+        QCOMPARE(core::store::activityOf(*m_project, reviews, job).error().code, core::ErrorCode::NoData);
+    }
+
+    void profilesCountEveryItem() {
+        core::JobContext job;
+        const auto profile = core::store::bucketProfile(*m_project, *m_table, m_view.summary.borders, job);
+        QVERIFY(profile.ok());
+        std::int64_t items = 0;
+        for (std::size_t b = 0; b < kBucketCount; ++b) {
+            QCOMPARE(profile->items[b], m_view.summary.buckets[b].entities);
+            items += profile->items[b];
+        }
+        QVERIFY(!profile->columns.empty());
+        for (const auto& column : profile->columns) {
+            std::int64_t known = 0, support = 0;
+            for (std::size_t i = 0; i < column.values.size(); ++i) {
+                known += std::accumulate(column.counts[i].begin(), column.counts[i].end(), std::int64_t{0});
+                support += std::accumulate(column.support[i].begin(), column.support[i].end(), std::int64_t{0});
+            }
+            known += std::accumulate(column.missing.begin(), column.missing.end(), std::int64_t{0});
+            QCOMPARE(known, items);
+            QVERIFY(support <= m_view.summary.total);
+        }
+        core::stats::SupportTable other = *m_table;
+        other.entity = "brand";
+        QCOMPARE(core::store::bucketProfile(*m_project, other, {}, job).error().code, core::ErrorCode::NoData);
+    }
+
+    void rulesAreKeptUnderNames() {
+        using namespace core::store;
+        const core::stats::BucketRule shots{core::stats::BucketRule::Kind::Shots, 50, 5};
+        QVERIFY(saveBucketRule(*m_project, {"我的规则", shots}).ok());
+        QVERIFY(saveBucketRule(*m_project, {"a", {}}).ok());
+        QVERIFY(saveBucketRule(*m_project, {"a", shots}).ok()); // in its place
+        const auto rules = bucketRules(*m_project);
+        QVERIFY(rules.ok());
+        QCOMPARE(rules->size(), std::size_t{2});
+        QVERIFY((*rules)[0].rule == shots);
+        QVERIFY(*findBucketRule(*m_project, "我的规则") == shots);
+        QVERIFY(*findBucketRule(*m_project, "shots:50,5") == shots);
+        QVERIFY(!findBucketRule(*m_project, "unknown").ok());
+        for (const char* wrong : {"", "  ", "shots", "shots:1,1", "x:y"})
+            QVERIFY2(!saveBucketRule(*m_project, {wrong, {}}).ok(), wrong);
+        QVERIFY(removeBucketRule(*m_project, "a").ok());
+        QVERIFY(removeBucketRule(*m_project, "我的规则").ok());
+        QCOMPARE(removeBucketRule(*m_project, "a").error().code, core::ErrorCode::UnknownChoice);
+    }
+
+    void adviceSpeaksOfWhatIsKnown() {
+        core::JobContext job;
+        const auto input = core::store::adviceInputOf(*m_project, *m_table, m_view.summary, {}, job);
+        QVERIFY(input.ok());
+        const auto advice = core::stats::adviseOn(*input);
+        QStringList ids;
+        for (const auto& finding : advice.findings) {
+            ids << QString::fromStdString(finding.id);
+            QVERIFY(!QString::fromStdString(core::stats::englishText(finding)).contains(QLatin1String("%1")));
+        }
+        for (const char* id : {"severity", "concentration", "cold", "exposure", "moving"})
+            QVERIFY2(ids.contains(QLatin1String(id)), id);
+        QVERIFY(advice.recipes.size() >= 3 && advice.recipes.size() <= 6);
+        // One entity, no entity, nothing but zeros: nothing to say.
+        for (const std::vector<std::int64_t>& counts :
+             {std::vector<std::int64_t>{}, std::vector<std::int64_t>{5}, std::vector<std::int64_t>{0, 0, 0}}) {
+            core::stats::AdviceInput none;
+            none.summary = core::stats::summarise(counts, {});
+            QVERIFY(core::stats::adviseOn(none).findings.empty());
+        }
+        // All alike: no remedy.
+        core::stats::AdviceInput even;
+        even.summary = core::stats::summarise(std::vector<std::int64_t>(20, 7), {});
+        QVERIFY(core::stats::adviseOn(even).recipes.empty());
+        QCOMPARE(core::stats::adviseOn(even).findings.front().severity, core::stats::Finding::Severity::Fine);
+    }
+
+    // ---- charts ----
+
+    void treesFillTheirArea() {
+        const QRectF area(0, 0, 1.6, 1);
+        const QList<double> sizes{50, 30, 10, 5, 3, 1, 1};
+        const QList<QRectF> rects = squarify(sizes, area);
+        QCOMPARE(rects.size(), sizes.size());
+        double sum = 0;
+        for (qsizetype i = 0; i < rects.size(); ++i) {
+            const double size = rects[i].width() * rects[i].height();
+            QVERIFY(std::abs(size - sizes[i] / 100 * 1.6) < 1e-9);
+            QVERIFY(area.adjusted(-1e-9, -1e-9, 1e-9, 1e-9).contains(rects[i]));
+            sum += size;
+            for (qsizetype k = 0; k < i; ++k) {
+                const QRectF both = rects[i].intersected(rects[k]);
+                QVERIFY(both.width() * both.height() < 1e-9);
+            }
+        }
+        QVERIFY(std::abs(sum - 1.6) < 1e-9);
+        QVERIFY(squarify({}, area).isEmpty());
+    }
+
+    // ---- pages ----
+
+    void everyPageShowsItsCharts() {
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(m_project);
+        auto* tabs = child<QTabWidget>(panel, "distributionTabs");
+        QCOMPARE(panel.views().size(), tabs->count());
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+            QTest::qWait(50);
+            QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        }
+        for (const charts::ChartView* chart : panel.charts())
+            QVERIFY2(!chart->data().series.isEmpty(), name(chart).data());
+        // Another language reads the same data.
+        QEvent language(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(&panel, &language);
+        // No project: every chart says what to do, none crashes.
+        workspace.setProject(nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            tabs->setCurrentIndex(tab);
+        for (const charts::ChartView* chart : panel.charts())
+            QVERIFY(chart->data().series.isEmpty());
+    }
+
+    void bordersMoveWithUndo() {
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(m_project);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        child<QTabWidget>(panel, "distributionTabs")->setCurrentIndex(1);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        const core::stats::BucketRule before = workspace.bucketRule();
+        auto* strip = child<charts::ChartView>(panel, "sensitivity");
+        Q_EMIT strip->borderMoved(0, 5);
+        Q_EMIT strip->borderMoved(0, 7);
+        Q_EMIT strip->borderReleased(0, 8);
+        const core::stats::BucketRule after = workspace.bucketRule();
+        QVERIFY(!(after == before));
+        QCOMPARE(panel.summary().borders.mid, std::size_t{8});
+        QCOMPARE(workspace.selection().undoStack()->count(), 1); // one drag, one step
+        workspace.selection().undoStack()->undo();
+        QVERIFY(workspace.bucketRule() == before);
+        workspace.selection().undoStack()->redo();
+        QVERIFY(workspace.bucketRule() == after);
+    }
+
+    void rulesByClicks() {
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(m_project);
+        child<QTabWidget>(panel, "distributionTabs")->setCurrentIndex(1);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        const core::stats::BucketRule shots{core::stats::BucketRule::Kind::Shots, 30, 3};
+        workspace.setBucketRule(shots);
+        QTest::keyClicks(child<QLineEdit>(panel, "ruleName"), QStringLiteral("mine"));
+        QTest::mouseClick(child<QPushButton>(panel, "ruleSave"), Qt::LeftButton);
+        auto* list = child<QListWidget>(panel, "namedRules");
+        QTRY_COMPARE_WITH_TIMEOUT(list->count(), 1, kPatience);
+        workspace.setBucketRule({});
+        list->setCurrentRow(0);
+        QTest::mouseClick(child<QPushButton>(panel, "ruleUse"), Qt::LeftButton);
+        QVERIFY(workspace.bucketRule() == shots);
+        QTest::mouseClick(child<QPushButton>(panel, "ruleRemove"), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(list->count(), 0, kPatience);
+    }
+
+    void adviceLeadsToChartsAndRecipes() {
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(m_project);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        auto* tabs = child<QTabWidget>(panel, "distributionTabs");
+        tabs->setCurrentIndex(tabs->count() - 1);
+        auto* page = panel.findChild<AdvicePage*>();
+        QTRY_VERIFY_WITH_TIMEOUT(page->advice().has_value(), kPatience);
+        QSignalSpy recipes(&workspace, &Workspace::recipeRequested), stages(&workspace, &Workspace::stageRequested);
+        auto* compose = child<QPushButton>(*page, "compose-Balanced softmax");
+        QVERIFY(compose != nullptr);
+        QTest::mouseClick(compose, Qt::LeftButton);
+        QCOMPARE(recipes.count(), 1);
+        QVERIFY(recipes[0][0].toByteArray().contains("balanced_softmax"));
+        QCOMPARE(stages.count(), 1);
+        auto* finding = child<QFrame>(*page, "finding-moving");
+        QVERIFY(finding != nullptr);
+        QTest::mouseClick(finding->findChild<QPushButton*>(), Qt::LeftButton);
+        QVERIFY(child<charts::ChartView>(panel, "bucket-flow")->isVisible());
+    }
+
+private:
+    QTemporaryDir m_folder;
+    core::store::ProjectPtr m_project;
+    core::stats::SupportTablePtr m_table;
+    DistributionView m_view;
+};
+
+QTEST_MAIN(TestLab)
+#include "tst_lab.moc"

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/lab/causes_page.h"
+
+#include "widgets/lab/chart_frame.h"
+#include "widgets/lab/lab_charts.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace widgets {
+
+using core::store::BucketProfile;
+
+namespace {
+constexpr int kGrid = 8;
+} // namespace
+
+CausesPage::CausesPage(Workspace& workspace, const DistributionView& view, QWidget* parent)
+    : LabPage(workspace, view, parent),
+      m_columnLabel(new QLabel),
+      m_column(new QComboBox),
+      m_numberLabel(new QLabel),
+      m_number(new QComboBox),
+      m_explained(makeChart("explained")),
+      m_heat(makeChart("heat-map")),
+      m_tree(makeChart("tree-map")),
+      m_numbers(makeChart("numbers")) {
+    m_column->setObjectName(QStringLiteral("causesColumn"));
+    m_number->setObjectName(QStringLiteral("causesNumber"));
+    m_column->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_number->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_columnLabel->setBuddy(m_column);
+    m_numberLabel->setBuddy(m_number);
+    auto* bar = new QHBoxLayout;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_columnLabel, m_column, m_numberLabel, m_number})
+        bar->addWidget(widget);
+    bar->addStretch(1);
+    auto* grid = new QGridLayout;
+    grid->setSpacing(kGrid);
+    grid->addWidget(m_heat, 0, 0);
+    grid->addWidget(m_tree, 0, 1);
+    grid->addWidget(m_explained, 1, 0);
+    grid->addWidget(m_numbers, 1, 1);
+    for (int i = 0; i < 2; ++i)
+        grid->setColumnStretch(i, 1);
+    grid->setRowStretch(0, 3);
+    grid->setRowStretch(1, 2);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, kGrid, 0, 0);
+    layout->setSpacing(kGrid);
+    layout->addLayout(bar);
+    layout->addLayout(grid, 1);
+    connect(m_column, &QComboBox::activated, this, [this] {
+        m_chosen = m_column->currentData().toString();
+        drawColumn();
+    });
+    connect(m_number, &QComboBox::activated, this, &CausesPage::drawNumber);
+    retranslateUi();
+    clear({});
+}
+
+QString CausesPage::title() const {
+    return tr("Causes");
+}
+
+QString CausesPage::help() const {
+    return tr(
+        "What separates head, mid and tail: categories, brands, prices, ages, and every other column of the items.");
+}
+
+std::vector<charts::ChartView*> CausesPage::charts() const {
+    return {m_heat, m_tree, m_explained, m_numbers};
+}
+
+void CausesPage::load() {
+    run<BucketProfile>(
+        tr("Looking for what separates the buckets"),
+        [project = workspace().project(), table = view().table, borders = view().summary.borders](
+            core::JobContext& job) { return core::store::bucketProfile(*project, *table, borders, job); },
+        [this](BucketProfile profile) {
+            m_profile = std::move(profile);
+            fillChoices();
+            redraw();
+        });
+}
+
+void CausesPage::clear(const QString& sentence) {
+    m_profile.reset();
+    m_column->clear();
+    m_number->clear();
+    for (QComboBox* box : {m_column, m_number})
+        box->setEnabled(false);
+    DistributionView nothing;
+    nothing.emptyText = sentence;
+    for (charts::ChartView* chart : charts())
+        chart->setData(labFrame(nothing, chart->data().title));
+}
+
+void CausesPage::fillChoices() {
+    const int number = std::max(0, m_number->currentIndex());
+    m_column->clear();
+    m_number->clear();
+    for (const core::store::BucketColumn& column : m_profile->columns)
+        m_column->addItem(entityTitle(column.name), toQString(column.name));
+    for (const core::store::BucketNumber& one : m_profile->numbers)
+        m_number->addItem(numberTitle(one.name));
+    // What people ask about first is the category; the bars beside say what tells more.
+    for (const QString& wanted : {m_chosen, QStringLiteral("category:1"), QStringLiteral("category")})
+        if (const int index = m_column->findData(wanted); !wanted.isEmpty() && index >= 0) {
+            m_column->setCurrentIndex(index);
+            break;
+        }
+    m_number->setCurrentIndex(std::min(number, m_number->count() - 1));
+    for (QComboBox* box : {m_column, m_number})
+        box->setEnabled(box->count() > 0);
+}
+
+void CausesPage::redraw() {
+    if (!m_profile || !view().table)
+        return;
+    m_explained->setData(explainedChart(view(), *m_profile));
+    drawColumn();
+    drawNumber();
+}
+
+void CausesPage::drawColumn() {
+    const int index = m_column->currentIndex();
+    if (!m_profile || index < 0) {
+        for (charts::ChartView* chart : {m_heat, m_tree})
+            chart->setData(labFrame(view(), {}));
+        return;
+    }
+    const auto& column = m_profile->columns[static_cast<std::size_t>(index)];
+    m_heat->setData(heatChart(view(), column));
+    m_tree->setData(treeChart(view(), column));
+}
+
+void CausesPage::drawNumber() {
+    if (m_profile && m_number->currentIndex() >= 0)
+        m_numbers->setData(numberChart(view(), m_profile->numbers[static_cast<std::size_t>(m_number->currentIndex())]));
+}
+
+void CausesPage::retranslateUi() {
+    m_columnLabel->setText(tr("&Column:"));
+    m_numberLabel->setText(tr("&Number:"));
+    m_column->setAccessibleName(tr("Column"));
+    m_column->setToolTip(tr("The column of the items that the maps show"));
+    m_number->setAccessibleName(tr("Number"));
+    m_number->setToolTip(tr("The number of the items that is compared between the buckets"));
+    if (m_profile) {
+        fillChoices();
+        redraw();
+    }
+}
+
+} // namespace widgets

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/lab/time_page.h"
+
+#include "core/store/insight/insight.h"
+#include "widgets/lab/chart_frame.h"
+#include "widgets/lab/lab_charts.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace widgets {
+
+using core::stats::Activity;
+using core::stats::Period;
+
+namespace {
+constexpr int kGrid = 8;
+constexpr std::array kPeriods{Period::Day, Period::Week, Period::Month};
+} // namespace
+
+TimePage::TimePage(Workspace& workspace, const DistributionView& view, QWidget* parent)
+    : LabPage(workspace, view, parent),
+      m_periodLabel(new QLabel),
+      m_period(new QComboBox),
+      m_valuesLabel(new QLabel),
+      m_values(new QComboBox),
+      m_lines(makeChart("support-over-time")),
+      m_flow(makeChart("bucket-flow")),
+      m_fresh(makeChart("new-and-silent")),
+      m_season(makeChart("weekly-rhythm")),
+      m_lives(makeChart("half-life")) {
+    m_period->setObjectName(QStringLiteral("timePeriod"));
+    m_values->setObjectName(QStringLiteral("timeValues"));
+    m_period->addItems({{}, {}, {}, {}}); // automatic, and one for each period
+    m_values->addItems({{}, {}});
+    m_periodLabel->setBuddy(m_period);
+    m_valuesLabel->setBuddy(m_values);
+    auto* bar = new QHBoxLayout;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_periodLabel, m_period, m_valuesLabel, m_values})
+        bar->addWidget(widget);
+    bar->addStretch(1);
+    auto* grid = new QGridLayout;
+    grid->setSpacing(kGrid);
+    grid->addWidget(m_lines, 0, 0, 1, 4);
+    grid->addWidget(m_flow, 0, 4, 1, 2);
+    grid->addWidget(m_fresh, 1, 0, 1, 2);
+    grid->addWidget(m_lives, 1, 2, 1, 2);
+    grid->addWidget(m_season, 1, 4, 1, 2);
+    for (int column = 0; column < 6; ++column)
+        grid->setColumnStretch(column, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, kGrid, 0, 0);
+    layout->setSpacing(kGrid);
+    layout->addLayout(bar);
+    layout->addLayout(grid, 1);
+    for (QComboBox* box : {m_period, m_values})
+        connect(box, &QComboBox::activated, this, &TimePage::redraw);
+    retranslateUi();
+}
+
+QString TimePage::title() const {
+    return tr("Time");
+}
+
+QString TimePage::help() const {
+    return tr(
+        "How the buckets are filled over time: what moves from the head to the tail, what is new, what falls silent.");
+}
+
+std::vector<charts::ChartView*> TimePage::charts() const {
+    return {m_lines, m_flow, m_fresh, m_lives, m_season};
+}
+
+void TimePage::load() {
+    run<Activity>(
+        tr("Following the events over time"),
+        [project = workspace().project(), table = view().table](core::JobContext& job) {
+            return core::store::activityOf(*project, *table, job);
+        },
+        [this](Activity activity) {
+            m_activity = std::move(activity);
+            redraw();
+        });
+}
+
+void TimePage::clear(const QString& sentence) {
+    m_activity.reset();
+    DistributionView nothing;
+    nothing.emptyText = sentence;
+    for (charts::ChartView* chart : charts())
+        chart->setData(labFrame(nothing, chart->data().title));
+}
+
+Period TimePage::period() const {
+    if (m_period->currentIndex() > 0)
+        return kPeriods[static_cast<std::size_t>(m_period->currentIndex() - 1)];
+    return core::stats::periodFor(*m_activity);
+}
+
+void TimePage::redraw() {
+    if (!m_activity || !view().table)
+        return;
+    const auto buckets = core::store::bucketsByPlace(m_activity->entities, view().summary.borders);
+    const Period chosen = period();
+    // From day to day nearly everything is silent; a flow needs weeks.
+    const Period step = std::max(chosen, Period::Week);
+    m_lines->setData(timeChart(view(), core::stats::bucketLines(*m_activity, buckets, chosen), chosen,
+                               m_values->currentIndex() == 1));
+    const auto flow = core::stats::bucketFlow(*m_activity, view().summary.rule, step);
+    m_flow->setData(flowChart(view(), flow, step));
+    m_fresh->setData(freshChart(view(), flow, step));
+    m_lives->setData(halfLifeChart(view(), core::stats::halfLives(*m_activity, buckets)));
+    m_season->setData(seasonChart(view(), core::stats::seasonalityOf(*m_activity)));
+}
+
+void TimePage::retranslateUi() {
+    m_periodLabel->setText(tr("&Period:"));
+    m_valuesLabel->setText(tr("&Values:"));
+    const QStringList periods{tr("automatic"), tr("days"), tr("weeks"), tr("months")};
+    for (int i = 0; i < periods.size(); ++i)
+        m_period->setItemText(i, periods[i]);
+    m_values->setItemText(0, tr("absolute"));
+    m_values->setItemText(1, tr("shares"));
+    m_period->setAccessibleName(tr("Period"));
+    m_period->setToolTip(tr("What one step of the time axis is; flows need weeks at least"));
+    m_values->setAccessibleName(tr("Values"));
+    m_values->setToolTip(tr("Numbers of events, or their share of all events of the period"));
+    redraw();
+}
+
+} // namespace widgets
