@@ -170,7 +170,8 @@ Status fillTable(Database& database, const std::string& sql, const SqlParameters
     }
 }
 
-Status readSupport(Database& database, const SupportQuery& query, JobContext& job, stats::SupportTable& table) {
+Status readSupport(const Project& project, Database& database, const SupportQuery& query, JobContext& job,
+                   stats::SupportTable& table) {
     database.setCancelProbe([&job] { return job.cancelled(); });
     table.entity = query.entity;
     table.measure = query.measure;
@@ -186,7 +187,7 @@ Status readSupport(Database& database, const SupportQuery& query, JobContext& jo
         return Error(ErrorCode::UnknownChoice, measureNames(query.entity)).at("measure", table.measure);
     const auto stored = counts ? storedSum(query.entity, table.measure) : std::nullopt;
     if (stored)
-        TL_CHECK_STATUS(fillFromCounts(database, *stored, job, table));
+        TL_CHECK_STATUS(fillFromCounts(project, database, *stored, job, table));
     else
         TL_CHECK_STATUS(fillTable(database, *sql, parameters, job, table));
     if (table.names.empty())
@@ -242,7 +243,7 @@ Result<stats::SupportTablePtr> supportOf(const Project& project, const SupportQu
     if (viewer)
         return std::move(*viewer);
     const auto table = std::make_shared<stats::SupportTable>();
-    const auto work = [&](Database& database) { return readSupport(database, query, job, *table); };
+    const auto work = [&](Database& database) { return readSupport(project, database, query, job, *table); };
     TL_CHECK_STATUS(project.read(work));
     return stats::SupportTablePtr(table);
 }

@@ -4,6 +4,7 @@
 #include "core/base/job_context.h"
 #include "core/stats/distribution.h"
 #include "core/store/entity_sql.h"
+#include "core/store/project.h"
 
 namespace core::store {
 
@@ -11,6 +12,7 @@ class Database;
 
 /// Fills names, counts and details of a table whose entity is set, from the stored counts: two scans and a sort of our
 /// own, several times faster than SQL's join, and the same result as supportSql().
-Status fillFromCounts(Database& database, const StoredSum& sum, JobContext& job, stats::SupportTable& table);
+Status fillFromCounts(const Project& project, Database& database, const StoredSum& sum, JobContext& job,
+                      stats::SupportTable& table);
 
 } // namespace core::store

@@ -26,6 +26,8 @@ EntityModel::EntityModel(QObject* parent) : QAbstractTableModel(parent) {}
 
 void EntityModel::setTable(core::stats::SupportTablePtr table, const core::stats::BucketBorders& borders) {
     beginResetModel();
+    if (table != m_table)
+        m_index.reset();
     m_table = std::move(table);
     m_borders = borders;
     m_total = m_table ? std::accumulate(m_table->counts.begin(), m_table->counts.end(), std::int64_t{0}) : 0;
@@ -50,9 +52,23 @@ void EntityModel::setSearch(const QString& text) {
     endResetModel();
 }
 
+std::shared_ptr<const EntityModel::Index> EntityModel::indexNames(core::stats::SupportTablePtr table) {
+    auto index = std::make_shared<Index>();
+    index->places.reserve(table->names.size());
+    for (std::size_t i = 0; i < table->names.size(); ++i)
+        index->places.emplace(table->names[i], static_cast<std::uint32_t>(i));
+    index->table = std::move(table);
+    return index;
+}
+
+void EntityModel::setIndex(std::shared_ptr<const Index> index) {
+    if (index && index->table == m_table)
+        m_index = std::move(index);
+}
+
 void EntityModel::rebuild() {
     m_shown.clear();
-    m_rowOfName.clear();
+    m_rowOfPlace.clear();
     if (!m_table)
         return;
     m_shown.reserve(m_table->names.size());
@@ -67,7 +83,7 @@ void EntityModel::rebuild() {
 }
 
 void EntityModel::order() {
-    m_rowOfName.clear();
+    m_rowOfPlace.clear();
     // The table comes sorted by support, so rank, support, share and bucket are all the order of positions.
     const bool byName = m_sortColumn == Name;
     const bool largestFirst = m_sortColumn == Rank || m_sortColumn == BucketColumn;
@@ -99,11 +115,19 @@ std::string EntityModel::nameAt(int row) const {
 }
 
 int EntityModel::rowOf(const std::string& name) const {
-    if (m_rowOfName.empty())
+    if (!m_table)
+        return -1;
+    if (!m_index)
+        m_index = indexNames(m_table);
+    const auto found = m_index->places.find(name);
+    if (found == m_index->places.end())
+        return -1;
+    if (m_rowOfPlace.empty()) {
+        m_rowOfPlace.assign(m_table->names.size(), -1);
         for (std::size_t row = 0; row < m_shown.size(); ++row)
-            m_rowOfName.emplace(m_table->names[m_shown[row]], static_cast<int>(row));
-    const auto found = m_rowOfName.find(name);
-    return found == m_rowOfName.end() ? -1 : found->second;
+            m_rowOfPlace[m_shown[row]] = static_cast<int>(row);
+    }
+    return m_rowOfPlace[found->second];
 }
 
 Bucket EntityModel::bucketAt(std::size_t position) const {

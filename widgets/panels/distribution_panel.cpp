@@ -101,7 +101,7 @@ void DistributionPanel::showChart(const QString& name) {
 }
 
 bool DistributionPanel::settled() const {
-    return !m_stale && (!m_job || m_job->isEnded()) &&
+    return !m_stale && (!m_job || m_job->isEnded()) && (!m_entitiesJob || m_entitiesJob->isEnded()) &&
            std::all_of(m_pages.begin(), m_pages.end(), [](const LabPage* page) { return page->settled(); });
 }
 
@@ -144,9 +144,17 @@ void DistributionPanel::connectAll() {
     connect(&workspace(), &Workspace::projectChanged, this, [this] {
         m_entityShown.clear();
         m_entityChosen = false;
+        m_kept.clear();
+        m_lookedAhead.clear();
+        readEntities();
         invalidate();
     });
-    connect(&workspace(), &Workspace::dataChanged, this, &DistributionPanel::invalidate);
+    connect(&workspace(), &Workspace::dataChanged, this, [this] {
+        m_kept.clear();
+        m_lookedAhead.clear();
+        readEntities();
+        invalidate();
+    });
     connect(&workspace(), &Workspace::currentSplitChanged, this, &DistributionPanel::splitChanged);
     connect(&workspace(), &Workspace::bucketRuleChanged, this, &DistributionPanel::ruleChanged);
 }
@@ -184,7 +192,6 @@ core::Result<DistributionPanel::Loaded> DistributionPanel::load(const core::stor
     Loaded loaded;
     TL_TRY(loaded.measures, core::store::measuresFor(project, query.entity));
     TL_TRY(loaded.table, core::store::supportOf(project, query, job));
-    TL_TRY(loaded.entities, core::store::entitiesOf(project, job));
     constexpr std::size_t kCutOffs = 120;
     loaded.powerLaw = core::stats::fitPowerLaw(loaded.table->counts);
     loaded.zipf = core::stats::fitZipfMandelbrot(loaded.table->counts);
@@ -207,6 +214,14 @@ void DistributionPanel::refresh() {
         query.measure = toStd(m_measure->currentData().toString());
     m_entityShown = query.entity;
     query.split = workspace().currentSplit();
+    const std::string key = keyOf(*project, query);
+    for (const auto& [known, loaded] : m_kept)
+        if (known == key) {
+            if (m_job)
+                m_job->cancel();
+            take(Loaded(loaded));
+            return;
+        }
     JobRunner::Options options;
     options.title = tr("Counting");
     options.supersedes = QStringLiteral("distribution");
@@ -226,7 +241,52 @@ void DistributionPanel::refresh() {
             }
             return loaded;
         },
-        [this](core::Result<Loaded> result) { take(std::move(result)); });
+        [this, key](core::Result<Loaded> result) {
+            if (result.ok())
+                keep(key, *result);
+            take(std::move(result));
+            lookAhead();
+        });
+}
+
+std::string DistributionPanel::keyOf(const core::store::Project& project, const core::store::SupportQuery& query) {
+    return query.entity + '|' + query.measure + '|' +
+           (query.split ? std::to_string(raw(*query.split)) : std::string()) + '|' +
+           std::to_string(project.generation()) + '|' + project.path();
+}
+
+void DistributionPanel::keep(const std::string& key, const Loaded& loaded) {
+    if (m_kept.size() >= kMostKept)
+        m_kept.erase(m_kept.begin());
+    m_kept.emplace_back(key, loaded);
+}
+
+void DistributionPanel::lookAhead() {
+    const core::store::ProjectPtr project = workspace().project();
+    if (!project)
+        return;
+    core::store::SupportQuery query;
+    query.split = workspace().currentSplit();
+    for (const std::string& entity : core::store::entityNames()) {
+        query.entity = entity;
+        const std::string key = keyOf(*project, query);
+        const auto same = [&key](const auto& one) { return one.first == key; };
+        if (m_lookedAhead.contains(key) || std::any_of(m_kept.begin(), m_kept.end(), same))
+            continue;
+        m_lookedAhead.insert(key);
+        JobRunner::Options options;
+        options.title = tr("Counting");
+        options.supersedes = QStringLiteral("distribution.ahead");
+        options.quiet = true;
+        workspace().jobs().run<Loaded>(
+            options, this, [project, query](core::JobContext& job) { return load(*project, query, job); },
+            [this, key](core::Result<Loaded> result) {
+                if (result.ok())
+                    keep(key, *result);
+                lookAhead(); // the next one; entities without data are done in no time
+            });
+        return;
+    }
 }
 
 void DistributionPanel::take(core::Result<Loaded> result) {
@@ -234,13 +294,16 @@ void DistributionPanel::take(core::Result<Loaded> result) {
     if (result.ok()) {
         const QSignalBlocker block(m_measure);
         const QSignalBlocker blockEntity(m_entity);
-        fillEntities(result->entities);
         m_entityShown = result->table->entity;
         m_entity->setCurrentIndex(m_entity->findData(toQString(m_entityShown)));
         m_measure->clear();
         for (const std::string& measure : result->measures)
             m_measure->addItem(measureTitle(measure), toQString(measure));
         m_measure->setCurrentIndex(m_measure->findData(toQString(result->table->measure)));
+        if (m_entity->currentIndex() < 0) { // a column that the list does not have yet
+            m_entity->addItem(entityTitle(m_entityShown), toQString(m_entityShown));
+            m_entity->setCurrentIndex(m_entity->count() - 1);
+        }
         m_view.table = result->table;
         m_view.powerLaw = result->powerLaw;
         m_view.zipf = result->zipf;
@@ -258,14 +321,56 @@ void DistributionPanel::take(core::Result<Loaded> result) {
     drawCharts();
     showIndices();
     showBuckets();
+    indexNames();
     for (LabPage* page : m_pages)
         page->tableChanged();
 }
 
+void DistributionPanel::readEntities() {
+    const core::store::ProjectPtr project = workspace().project();
+    if (!project)
+        return;
+    JobRunner::Options options;
+    options.title = tr("Looking for entities");
+    options.supersedes = QStringLiteral("distribution.entities");
+    options.quiet = true;
+    m_entitiesJob = workspace().jobs().run<std::vector<std::string>>(
+        options, this, [project](core::JobContext& job) { return core::store::entitiesOf(*project, job); },
+        [this](core::Result<std::vector<std::string>> entities) {
+            if (entities.ok())
+                fillEntities(*entities);
+        });
+}
+
 void DistributionPanel::fillEntities(const std::vector<std::string>& entities) {
+    const QSignalBlocker block(m_entity);
+    const QString current = m_entity->currentData().toString();
     m_entity->clear();
     for (const std::string& entity : entities)
         m_entity->addItem(entityTitle(entity), toQString(entity));
+    if (m_entity->findData(current) < 0 && !current.isEmpty())
+        m_entity->addItem(entityTitle(toStd(current)), current); // it is shown, after all
+    m_entity->setCurrentIndex(m_entity->findData(current));
+}
+
+void DistributionPanel::indexNames() {
+    constexpr std::size_t kMany = 20'000;
+    if (!m_view.table || m_view.table->names.size() < kMany)
+        return; // made in a moment when it is first needed
+    using Index = std::shared_ptr<const models::EntityModel::Index>;
+    JobRunner::Options options;
+    options.title = tr("Looking up names");
+    options.supersedes = QStringLiteral("distribution.names");
+    options.quiet = true;
+    workspace().jobs().run<Index>(
+        options, this,
+        [table = m_view.table](core::JobContext&) -> core::Result<Index> {
+            return models::EntityModel::indexNames(table);
+        },
+        [this](core::Result<Index> index) {
+            if (index.ok())
+                m_model->setIndex(*index);
+        });
 }
 
 void DistributionPanel::summarise() {
@@ -414,13 +519,22 @@ void DistributionPanel::takeSelection() {
 void DistributionPanel::applySelection() {
     const core::select::Selection& selection = workspace().selection().selection();
     QItemSelection rows;
-    int first = -1;
+    std::vector<int> chosen;
     if (m_view.table && selection.entity == m_view.table->entity)
         for (const std::string& name : selection.names)
-            if (const int row = m_model->rowOf(name); row >= 0) {
-                rows.select(m_model->index(row, 0), m_model->index(row, models::EntityModel::kColumns - 1));
-                first = first < 0 ? row : std::min(first, row);
-            }
+            if (const int row = m_model->rowOf(name); row >= 0)
+                chosen.push_back(row);
+    // Neighbours become one range: the views ask every range about every row that they paint.
+    std::sort(chosen.begin(), chosen.end());
+    for (std::size_t i = 0; i < chosen.size();) {
+        std::size_t last = i;
+        while (last + 1 < chosen.size() && chosen[last + 1] == chosen[last] + 1)
+            ++last;
+        rows.append(QItemSelectionRange(m_model->index(chosen[i], 0),
+                                        m_model->index(chosen[last], models::EntityModel::kColumns - 1)));
+        i = last + 1;
+    }
+    const int first = chosen.empty() ? -1 : chosen.front();
     QItemSelectionModel* model = m_entities->selectionModel();
     if (model->selection() == rows)
         return;

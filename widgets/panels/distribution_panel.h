@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <array>
+#include <set>
 
 class QAction;
 class QComboBox;
@@ -58,7 +59,6 @@ private:
     struct Loaded {
         std::vector<std::string> measures;
         core::stats::SupportTablePtr table;
-        std::vector<std::string> entities;
         std::optional<core::stats::PowerLawFit> powerLaw;
         std::optional<core::stats::ZipfMandelbrotFit> zipf;
         std::vector<core::stats::CutOff> cutOffs;
@@ -67,7 +67,13 @@ private:
     QWidget* buildControls();
     QWidget* buildCharts();
     QWidget* buildTabs();
+    void readEntities();
     void fillEntities(const std::vector<std::string>& entities);
+    void indexNames();
+    static std::string keyOf(const core::store::Project& project, const core::store::SupportQuery& query);
+    void keep(const std::string& key, const Loaded& loaded);
+    /// Loads in the background what is likely to be chosen next: the other entities by their natural measures.
+    void lookAhead();
     /// Sets the rule so that it can be undone.
     void changeRule(const core::stats::BucketRule& rule);
     void showChart(const QString& name);
@@ -123,7 +129,11 @@ private:
 
     DistributionView m_view;
     QString m_problem; ///< sentence of the last error, shown in place of the charts
-    QPointer<Job> m_job;
+    /// What was looked at last, so that going back to it costs nothing; another state of the project is another key.
+    static constexpr std::size_t kMostKept = 6;
+    std::vector<std::pair<std::string, Loaded>> m_kept;
+    std::set<std::string> m_lookedAhead;
+    QPointer<Job> m_job, m_entitiesJob;
     std::string m_entityShown;   ///< entity for which the measure was chosen
     bool m_entityChosen = false; ///< by the user, in this project
     bool m_stale = true;
