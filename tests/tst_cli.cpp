@@ -132,6 +132,14 @@ private Q_SLOTS:
         QCOMPARE(brand.code, 1);
         QVERIFY(brand.err.contains("item"));
         QCOMPARE(run({QStringLiteral("--section"), QStringLiteral("moon")}).code, 2);
+        for (const QString& side : {QStringLiteral("2024-03-01"), m_project}) {
+            const Outcome against = run({QStringLiteral("--against"), side});
+            QVERIFY2(against.code == 0, against.err);
+            QVERIFY(hasKeys(against.json()[QStringLiteral("against")].toObject(),
+                            {QStringLiteral("left"), QStringLiteral("right"), QStringLiteral("likeness"),
+                             QStringLiteral("pairs")}));
+        }
+        QCOMPARE(run({QStringLiteral("--against"), QStringLiteral("none.taillight")}).code, 1);
         const Outcome list = run({QStringLiteral("--list")});
         QVERIFY2(list.code == 0, list.err);
         QVERIFY(list.json()[QStringLiteral("entities")].toArray().size() >= 6);

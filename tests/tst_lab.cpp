@@ -8,6 +8,7 @@
 #include "widgets/lab/causes_page.h"
 #include "widgets/lab/exposure_page.h"
 #include "widgets/lab/lab_charts.h"
+#include "widgets/lab/side_page.h"
 #include "widgets/lab/time_page.h"
 #include "widgets/lab/tree_map.h"
 #include "widgets/panels/distribution_panel.h"
@@ -176,6 +177,81 @@ private Q_SLOTS:
         QVERIFY(removeBucketRule(*m_project, "a").ok());
         QVERIFY(removeBucketRule(*m_project, "我的规则").ok());
         QCOMPARE(removeBucketRule(*m_project, "a").error().code, core::ErrorCode::UnknownChoice);
+    }
+
+    void sidesAreComparedByName() {
+        using namespace core::store;
+        core::JobContext job;
+        const auto activity = activityOf(*m_project, *m_table, job);
+        const std::int64_t middle = activity->firstDay + activity->days / 2;
+        const auto before = supportBetween(*m_table, *activity, 0, middle - 1),
+                   after = supportBetween(*m_table, *activity, middle, 1'000'000);
+        const auto sum = [](const core::stats::SupportTable& table) {
+            return std::accumulate(table.counts.begin(), table.counts.end(), std::int64_t{0});
+        };
+        QCOMPARE(sum(*before) + sum(*after), m_view.summary.total);
+        QVERIFY(std::is_sorted(before->counts.rbegin(), before->counts.rend()));
+        const Likeness same = likenessOf(*m_table, *m_table);
+        QVERIFY(std::abs(same.spearman - 1) < 1e-12 && same.jensenShannon < 1e-12 && same.onlyLeft == 0);
+        // By hand: ranks 1 2 3 4 against 2 1 4 3; shares .4 .3 .2 .1 against .3 .4 .1 .2.
+        core::stats::SupportTable left, right;
+        left.names = {"a", "b", "c", "d"};
+        left.counts = {40, 30, 20, 10};
+        right.names = {"b", "a", "d", "c"};
+        right.counts = {4, 3, 2, 1};
+        const Likeness hand = likenessOf(left, right);
+        QVERIFY(std::abs(hand.spearman - (1 - 6.0 * 4 / (4 * 15))) < 1e-12);
+        const double expected = 0.5 * (0.4 * std::log(0.4 / 0.35) + 0.3 * std::log(0.3 / 0.35)) * 2 +
+                                0.5 * (0.2 * std::log(0.2 / 0.15) + 0.1 * std::log(0.1 / 0.15)) * 2;
+        QVERIFY(std::abs(hand.jensenShannon - expected) < 1e-12);
+        right.names[0] = "x";
+        QCOMPARE(likenessOf(left, right).onlyRight, std::int64_t{1});
+        // Training and test of the split that the sample has.
+        const auto split = latestSplit(*m_project);
+        QVERIFY(split.ok());
+        const auto train = supportOfPart(*m_project, "label", split->id, core::data::Part::Train, job),
+                   test = supportOfPart(*m_project, "label", split->id, core::data::Part::Test, job);
+        QVERIFY(train.ok() && test.ok());
+        QCOMPARE(sum(**train), split->rows[0]);
+        QCOMPARE(sum(**test), split->rows[2]);
+        QCOMPARE(supportOfPart(*m_project, "user", split->id, core::data::Part::Test, job).error().code,
+                 core::ErrorCode::UnknownChoice);
+        const auto chosen = supportOfNames(*m_table, {m_table->names[0]}, false),
+                   others = supportOfNames(*m_table, {m_table->names[0]}, true);
+        QCOMPARE(chosen->names.size() + others->names.size(), m_table->names.size());
+        QCOMPARE(*parseDay("2024-02-29"), std::int64_t{19'782});
+        for (const char* wrong : {"2023-02-29", "2024-2-9", "2024-02-29x", "", "split"})
+            QVERIFY2(!parseDay(wrong), wrong);
+    }
+
+    void everyKindOfSideIsShown() {
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(m_project);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled() && workspace.currentSplit().has_value(), kPatience);
+        panel.showView(static_cast<int>(panel.views().indexOf(QStringLiteral("side"))));
+        auto* page = panel.findChild<SidePage*>();
+        const auto shown = [&] { return panel.settled() && !page->charts().front()->data().series.isEmpty(); };
+        QTRY_VERIFY_WITH_TIMEOUT(shown(), kPatience);
+        page->setKind(SidePage::Kind::Selection);
+        QVERIFY(!shown());
+        QVERIFY(!page->charts().front()->data().emptyText.isEmpty()); // says what to select
+        workspace.selection().select({"item", {m_table->names[0], m_table->names[3]}});
+        QTRY_VERIFY_WITH_TIMEOUT(shown(), kPatience);
+        page->setKind(SidePage::Kind::Project);
+        QVERIFY(!shown());
+        page->setOtherProject(QString::fromStdString(m_project->path()));
+        QTRY_VERIFY_WITH_TIMEOUT(shown(), kPatience);
+        page->setOtherProject(m_folder.filePath(QStringLiteral("none.taillight")));
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        QVERIFY(page->charts().front()->data().emptyText.contains(QLatin1String("none.taillight")));
+        page->setKind(SidePage::Kind::Parts); // items have no parts: it says for what there are some
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        QVERIFY(page->charts().front()->data().emptyText.contains(QLatin1String("label")));
+        panel.showEntity("label");
+        QTRY_VERIFY_WITH_TIMEOUT(shown(), kPatience);
     }
 
     void adviceSpeaksOfWhatIsKnown() {

@@ -174,6 +174,9 @@ void addDescribeCommands(CLI::App& cli, Command& chosen) {
         ->add_option("--section", options->sections.sections,
                      "More of it: power-law, exposure, time, causes, advice, all; can be given several times")
         ->check(CLI::IsMember(sectionNames()));
+    describe->add_option(
+        "--against", options->sections.against,
+        "Side by side: split (training and test), a day YYYY-MM-DD (before and from it), or a project");
     describe->add_option("--demand", options->sections.demand, "Exposure: click, cart or purchase");
     describe
         ->add_option("--power-law-test", options->sections.repetitions,

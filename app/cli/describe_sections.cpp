@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/describe_sections.h"
 
+#include "app/cli/commands.h"
 #include "core/base/error_text.h"
 #include "core/stats/advice.h"
 #include "core/stats/power_law.h"
 #include "core/store/insight/insight_json.h"
+#include "core/store/split_store.h"
 
 #include <algorithm>
 #include <cmath>
@@ -160,6 +162,48 @@ Result<Section> advice(const Subject& subject) {
     return section;
 }
 
+/// Both sides of --against.
+Result<Section> against(const Subject& subject) {
+    using core::store::Project;
+    const std::string& what = subject.request.against;
+    core::stats::SupportTablePtr left, right;
+    std::string leftName = what, rightName = what;
+    if (what == "split") {
+        TL_TRY(const auto info, subject.request.split ? core::store::splitInfo(subject.project, *subject.request.split)
+                                                      : core::store::latestSplit(subject.project));
+        TL_TRY(left, core::store::supportOfPart(subject.project, subject.table.entity, info.id, core::data::Part::Train,
+                                                subject.job));
+        TL_TRY(right, core::store::supportOfPart(subject.project, subject.table.entity, info.id, core::data::Part::Test,
+                                                 subject.job));
+        leftName = "training";
+        rightName = "test";
+    } else if (const auto day = core::store::parseDay(what)) {
+        TL_TRY(const auto activity, core::store::activityOf(subject.project, subject.table, subject.job));
+        constexpr std::int64_t kFar = 100'000'000;
+        left = core::store::supportBetween(subject.table, activity, -kFar, *day - 1);
+        right = core::store::supportBetween(subject.table, activity, *day, kFar);
+        leftName = "before " + what;
+        rightName = "from " + what;
+    } else {
+        TL_TRY(const auto other, openProject(what, Project::Access::ReadOnly));
+        left = std::make_shared<core::stats::SupportTable>(subject.table);
+        TL_TRY(right, core::store::supportOf(*other, {subject.table.entity, subject.table.measure, {}}, subject.job));
+        leftName = "this project";
+    }
+    const auto likeness = core::store::likenessOf(*left, *right);
+    Section section;
+    section.json = core::store::againstJson(leftName, *left, rightName, *right, likeness, kMostEntities);
+    TextTable table({"index", leftName, rightName});
+    for (const char* index : {"gini", "normalised_entropy", "effective_number", "imbalance_ratio", "top_20pct_share"})
+        table.add({index, formatNumber(section.json["left"]["indices"][index].get<double>()),
+                   formatNumber(section.json["right"]["indices"][index].get<double>())});
+    section.text = table.text() + formatCount(likeness.both) + " entities on both sides, " +
+                   formatCount(likeness.onlyLeft) + " only left, " + formatCount(likeness.onlyRight) +
+                   " only right; rank correlation " + formatNumber(likeness.spearman) + ", Jensen-Shannon " +
+                   formatNumber(likeness.jensenShannon, 4) + "\n";
+    return section;
+}
+
 struct SectionKind {
     const char* name;
     const char* field; ///< in the document
@@ -203,6 +247,11 @@ core::Status addSections(const core::store::Project& project, const core::stats:
         }
         document[kind.field] = section->json;
         text += "\n== " + std::string(kind.name) + "\n" + section->text;
+    }
+    if (!request.against.empty()) {
+        TL_TRY(const Section side, against(subject));
+        document["against"] = side.json;
+        text += "\n== against " + request.against + "\n" + side.text;
     }
     return {};
 }

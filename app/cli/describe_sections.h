@@ -17,6 +17,7 @@ struct SectionRequest {
     std::vector<std::string> sections; ///< of sectionNames(); "all" = every one
     std::string demand;                ///< exposure: click, cart or purchase; empty = the natural one
     int repetitions = 0;               ///< power law: > 0 tests it
+    std::string against;               ///< "split", a day, or another project: what stands beside; empty = nothing
     std::optional<core::SplitId> split;
 };
 

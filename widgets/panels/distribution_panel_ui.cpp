@@ -4,6 +4,7 @@
 #include "widgets/lab/borders_page.h"
 #include "widgets/lab/causes_page.h"
 #include "widgets/lab/exposure_page.h"
+#include "widgets/lab/side_page.h"
 #include "widgets/lab/time_page.h"
 #include "widgets/models/entity_model.h"
 #include "widgets/panels/distribution_panel.h"
@@ -139,8 +140,12 @@ QWidget* DistributionPanel::buildTabs() {
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildCharts(), {});
     m_bordersPage = new BordersPage(workspace(), m_view);
-    m_pages = {m_bordersPage, new TimePage(workspace(), m_view), new ExposurePage(workspace(), m_view),
-               new CausesPage(workspace(), m_view), new AdvicePage(workspace(), m_view)};
+    m_pages = {m_bordersPage,
+               new TimePage(workspace(), m_view),
+               new ExposurePage(workspace(), m_view),
+               new CausesPage(workspace(), m_view),
+               new SidePage(workspace(), m_view),
+               new AdvicePage(workspace(), m_view)};
     for (LabPage* page : m_pages)
         m_tabs->addTab(page, {});
     m_sharesAction = new QAction(this);

@@ -143,6 +143,38 @@ Json profileJson(const BucketProfile& profile, std::size_t mostValues) {
     return json;
 }
 
+Json againstJson(const std::string& leftName, const stats::SupportTable& left, const std::string& rightName,
+                 const stats::SupportTable& right, const Likeness& likeness, std::size_t most) {
+    const auto side = [](const std::string& name, const stats::SupportTable& table) {
+        return Json{{"name", name}, {"indices", stats::indicesJson(stats::computeIndices(table.counts))}};
+    };
+    Json pairs = Json::array();
+    for (std::size_t i = 0; i < std::min(most, likeness.pairs.size()); ++i)
+        pairs.push_back(
+            {{"name", likeness.pairs[i].name}, {"left", likeness.pairs[i].left}, {"right", likeness.pairs[i].right}});
+    return Json{{"left", side(leftName, left)},
+                {"right", side(rightName, right)},
+                {"likeness",
+                 {{"both", likeness.both},
+                  {"only_left", likeness.onlyLeft},
+                  {"only_right", likeness.onlyRight},
+                  {"spearman", likeness.spearman},
+                  {"jensen_shannon", likeness.jensenShannon}}},
+                {"pairs", std::move(pairs)}};
+}
+
+std::optional<std::int64_t> parseDay(const std::string& text) {
+    int year = 0;
+    unsigned month = 0, day = 0;
+    char rest = 0;
+    if (text.size() != 10 || std::sscanf(text.c_str(), "%4d-%2u-%2u%c", &year, &month, &day, &rest) != 3)
+        return {};
+    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+    if (!date.ok())
+        return {};
+    return std::chrono::sys_days{date}.time_since_epoch().count();
+}
+
 std::array<std::array<std::int64_t, 4>, kBucketCount>
 reasonsByBucket(const ExposureTable& exposure, const stats::SupportTable& table, const stats::BucketBorders& borders) {
     std::unordered_map<std::string_view, std::size_t> places;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/stats/advice.h"
+#include "core/store/insight/compare.h"
 #include "core/store/insight/insight.h"
 
 namespace core::store {
@@ -14,6 +15,13 @@ Json exposureJson(const ExposureTable& table, const std::vector<std::string>& bu
 Json timeJson(const stats::Activity& activity, const stats::DistributionSummary& summary);
 /// causes: items, columns[{name, information, explained, values[…], missing}], numbers[…].
 Json profileJson(const BucketProfile& profile, std::size_t mostValues);
+
+/// against: left and right {name, indices}, likeness{both, only_left, only_right, spearman, jensen_shannon}, and the
+/// first `most` pairs.
+Json againstJson(const std::string& leftName, const stats::SupportTable& left, const std::string& rightName,
+                 const stats::SupportTable& right, const Likeness& likeness, std::size_t most);
+/// A day as YYYY-MM-DD, to days since 1970-01-01; nothing for every other text.
+std::optional<std::int64_t> parseDay(const std::string& text);
 
 /// Reasons by bucket: what advice wants to know of an exposure table. Buckets are those of `table`.
 std::array<std::array<std::int64_t, 4>, stats::kBucketCount>
