@@ -14,6 +14,7 @@
 #include "widgets/panels/distribution_panel.h"
 #include "widgets/shell/sample_project.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -249,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(page->charts().front()->data().emptyText.contains(QLatin1String("none.taillight")));
         page->setKind(SidePage::Kind::Parts); // items have no parts: it says for what there are some
         QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
-        QVERIFY(page->charts().front()->data().emptyText.contains(QLatin1String("label")));
+        QVERIFY(page->charts().front()->data().emptyText.contains(QLatin1String("classes")));
         panel.showEntity("label");
         QTRY_VERIFY_WITH_TIMEOUT(shown(), kPatience);
     }
@@ -301,6 +302,77 @@ private Q_SLOTS:
         }
         QVERIFY(std::abs(sum - 1.6) < 1e-9);
         QVERIFY(squarify({}, area).isEmpty());
+    }
+
+    /// Whatever the supports are, every chart and number has a defined state and can be drawn.
+    void oddSupportsAreDrawn_data() {
+        QTest::addColumn<QList<qint64>>("counts");
+        QTest::newRow("none") << QList<qint64>{};
+        QTest::newRow("one entity") << QList<qint64>{7};
+        QTest::newRow("one without support") << QList<qint64>{0};
+        QTest::newRow("all equal") << QList<qint64>(50, 3);
+        QTest::newRow("all zero") << QList<qint64>(50, 0);
+        QTest::newRow("one dominates") << (QList<qint64>{1'000'000'000'000} + QList<qint64>(99, 1));
+        QTest::newRow("one has all") << (QList<qint64>{5} + QList<qint64>(99, 0));
+        QTest::newRow("two") << QList<qint64>{2, 1};
+        QList<qint64> many;
+        for (int i = 0; i < 1'000'000; ++i)
+            many << 1 + 2'000'000 / (i + 3);
+        QTest::newRow("a million") << many;
+    }
+    void oddSupportsAreDrawn() {
+        QFETCH(QList<qint64>, counts);
+        auto table = std::make_shared<core::stats::SupportTable>();
+        table->entity = "category";
+        table->measure = "events";
+        table->counts.assign(counts.begin(), counts.end());
+        for (qsizetype i = 0; i < counts.size(); ++i)
+            table->names.push_back("c" + std::to_string(i));
+        DistributionView view;
+        view.table = table;
+        view.emptyText = QStringLiteral("nothing");
+        using Kind = core::stats::BucketRule::Kind;
+        for (const core::stats::BucketRule& rule :
+             {core::stats::BucketRule{}, core::stats::BucketRule{Kind::Shots, 100, 20},
+              core::stats::BucketRule{Kind::Thresholds, 1, 0}, core::stats::BucketRule{Kind::Quantiles, 1, 1}}) {
+            view.summary = core::stats::summarise(table->counts, rule);
+            view.powerLaw = core::stats::fitPowerLaw(table->counts);
+            view.zipf = core::stats::fitZipfMandelbrot(table->counts);
+            view.cutOffs = core::stats::cutOffs(table->counts, 60);
+            const core::Json indices = core::stats::indicesJson(view.summary.indices);
+            for (const auto& [name, value] : indices.items())
+                QVERIFY2(std::isfinite(value.get<double>()), name.c_str());
+            for (const charts::ChartData& data :
+                 {histogramChart(view), rankChart(view), lorenzChart(view), cumulativeChart(view)}) {
+                charts::ChartView chart;
+                chart.resize(400, 300);
+                chart.setData(data);
+                QVERIFY(!chart.grab().isNull());
+                QVERIFY(!data.series.isEmpty() || !data.emptyText.isEmpty());
+                for (const charts::SeriesData& series : data.series)
+                    for (const QPointF& point : series.points)
+                        QVERIFY(std::isfinite(point.x()) && std::isfinite(point.y()));
+            }
+        }
+        const auto advice = core::stats::adviseOn({"category", "events", view.summary, view.powerLaw, {}, {}, {}, {}});
+        for (const auto& finding : advice.findings)
+            QVERIFY(!findingText(finding).isEmpty() && !findingText(finding).contains(QLatin1String("nan")));
+    }
+
+    void thePowerLawIsTestedFromTheMenu() {
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(m_project);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        QSignalSpy told(&workspace, &Workspace::message);
+        panel.findChild<QAction*>(QStringLiteral("actionTestPowerLaw"))->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(told.count(), 1, kPatience);
+        QVERIFY(told[0][0].toString().contains(QLatin1String("p = ")));
+        QVERIFY(!told[0][1].toBool());
+        panel.findChild<QAction*>(QStringLiteral("actionShares"))->setChecked(true);
+        QVERIFY(child<charts::ChartView>(panel, "rank-frequency")->data().y.percent);
     }
 
     // ---- pages ----

@@ -2470,6 +2470,52 @@ shown %2 times, wanted %3 times: %4
         <source>%1: %2 days (%3 to %4), %5 entities</source>
         <translation>%1：%2 天（%3 至 %4），%5 个实体</translation>
     </message>
+    <message>
+        <source>Rank and share of support</source>
+        <translation>秩与支持数占比</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>秩</translation>
+    </message>
+    <message>
+        <source>share of support</source>
+        <translation>支持数占比</translation>
+    </message>
+    <message>
+        <source>Lorenz curves</source>
+        <translation>洛伦兹曲线</translation>
+    </message>
+    <message>
+        <source>share of entities, ascending</source>
+        <translation>实体占比（升序）</translation>
+    </message>
+    <message>
+        <source>equality</source>
+        <translation>完全均等</translation>
+    </message>
+    <message>
+        <source>Support on both sides</source>
+        <translation>两侧的支持数</translation>
+    </message>
+    <message>
+        <source>No entity has support on both sides.</source>
+        <translation>没有实体在两侧都有支持数。</translation>
+    </message>
+    <message>
+        <source>%1
+%2: %3, %4: %5</source>
+        <translation>%1
+%2：%3，%4：%5</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>相等</translation>
+    </message>
+    <message>
+        <source>(missing)</source>
+        <translation>（缺失）</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -4400,6 +4446,10 @@ shown %2 times, wanted %3 times: %4
         <source>The number of the items that is compared between the buckets</source>
         <translation>在各桶之间比较的商品数值</translation>
     </message>
+    <message>
+        <source>What separates the buckets is known of items: choose the entity “Items”. A viewer copy has none.</source>
+        <translation>只有商品才能分析区分各桶的因素：请选择实体“商品”。只读副本没有这些数据。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CleaningPage</name>
@@ -5370,6 +5420,54 @@ training rows %5, evaluated rows %6</source>
         <source>Shares instead of numbers</source>
         <translation>显示比例而非数量</translation>
     </message>
+    <message>
+        <source>Looking for entities</source>
+        <translation>正在查找实体</translation>
+    </message>
+    <message>
+        <source>Looking up names</source>
+        <translation>正在建立名称索引</translation>
+    </message>
+    <message>
+        <source>There is no power law to test: fewer than two different supports.</source>
+        <translation>没有可检验的幂律：不同的支持数少于两个。</translation>
+    </message>
+    <message>
+        <source>Testing the power law</source>
+        <translation>正在检验幂律</translation>
+    </message>
+    <message>
+        <source>From support %1 on a power law cannot be ruled out (p = %2, %3 repetitions).</source>
+        <translation>支持数从 %1 起，不能排除幂律（p = %2，重复 %3 次）。</translation>
+    </message>
+    <message>
+        <source>From support %1 on a power law is ruled out (p = %2, %3 repetitions).</source>
+        <translation>支持数从 %1 起，幂律被排除（p = %2，重复 %3 次）。</translation>
+    </message>
+    <message>
+        <source>an exponential</source>
+        <translation>指数分布</translation>
+    </message>
+    <message>
+        <source>a log-normal</source>
+        <translation>对数正态分布</translation>
+    </message>
+    <message>
+        <source>Against %1 the data do not decide (p = %2).</source>
+        <translation>与%1相比，数据无法判定（p = %2）。</translation>
+    </message>
+    <message>
+        <source>It fits better than %1 (p = %2).</source>
+        <translation>它比%1拟合得更好（p = %2）。</translation>
+    </message>
+    <message>
+        <source>It fits worse than %1 (p = %2).</source>
+        <translation>它比%1拟合得更差（p = %2）。</translation>
+    </message>
+    <message>
+        <source>Test the power law</source>
+        <translation>检验幂律</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExperimentBox</name>
@@ -5559,6 +5657,10 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>Clicks weigh more where fewer people look (inverse propensities of a position-based click model)</source>
         <translation>较少被查看的位置上的点击权重更大（基于位置的点击模型的逆倾向）</translation>
+    </message>
+    <message>
+        <source>Exposure and demand can be told apart only where the log says what was shown and what came of it: import a log of impressions and clicks or purchases.</source>
+        <translation>只有日志记录了曝光及其结果，才能区分曝光与需求：请导入包含曝光以及点击或购买的日志。</translation>
     </message>
 </context>
 <context>
@@ -8219,6 +8321,209 @@ Experiment: %2</source>
     </message>
 </context>
 <context>
+    <name>widgets::SidePage</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>Two spans of time, training and test, the selection and the rest, or another project against this one.</source>
+        <translation>两个时间段、训练与测试、所选与其余，或另一个项目与本项目的比较。</translation>
+    </message>
+    <message>
+        <source>Comparing two spans of time</source>
+        <translation>正在比较两个时间段</translation>
+    </message>
+    <message>
+        <source>Make a split on the Data stage first.</source>
+        <translation>请先在“数据”阶段进行划分。</translation>
+    </message>
+    <message>
+        <source>Comparing training and test</source>
+        <translation>正在比较训练与测试</translation>
+    </message>
+    <message>
+        <source>Select some entities on a chart or in the table first: they are compared with all others.</source>
+        <translation>请先在图表或表格中选择一些实体：它们将与其他所有实体比较。</translation>
+    </message>
+    <message>
+        <source>Comparing the selection with the rest</source>
+        <translation>正在比较所选与其余</translation>
+    </message>
+    <message>
+        <source>Choose another project to compare with this one.</source>
+        <translation>请选择另一个项目与本项目比较。</translation>
+    </message>
+    <message>
+        <source>Comparing with %1</source>
+        <translation>正在与 %1 比较</translation>
+    </message>
+    <message>
+        <source>Project to compare with</source>
+        <translation>要比较的项目</translation>
+    </message>
+    <message>
+        <source>Taillight projects (*.taillight)</source>
+        <translation>Taillight 项目 (*.taillight)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>所选</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>其他全部</translation>
+    </message>
+    <message>
+        <source>this project</source>
+        <translation>本项目</translation>
+    </message>
+    <message>
+        <source>Entities with support</source>
+        <translation>有支持数的实体</translation>
+    </message>
+    <message>
+        <source>Total support</source>
+        <translation>总支持数</translation>
+    </message>
+    <message>
+        <source>Imbalance ratio</source>
+        <translation>不平衡比</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>基尼系数</translation>
+    </message>
+    <message>
+        <source>Normalised entropy</source>
+        <translation>归一化熵</translation>
+    </message>
+    <message>
+        <source>Effective number</source>
+        <translation>有效数</translation>
+    </message>
+    <message>
+        <source>Share of the top 20 %</source>
+        <translation>前 20 % 的占比</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Entities on one side only</source>
+        <translation>仅在一侧的实体</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>Rank correlation (Spearman)</source>
+        <translation>秩相关（斯皮尔曼）</translation>
+    </message>
+    <message>
+        <source>Jensen–Shannon divergence</source>
+        <translation>Jensen–Shannon 散度</translation>
+    </message>
+    <message>
+        <source>&amp;Compare:</source>
+        <translation>比较(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>two spans of time</source>
+        <translation>两个时间段</translation>
+    </message>
+    <message>
+        <source>training and test</source>
+        <translation>训练与测试</translation>
+    </message>
+    <message>
+        <source>the selection and the rest</source>
+        <translation>所选与其余</translation>
+    </message>
+    <message>
+        <source>another project</source>
+        <translation>另一个项目</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较的内容</translation>
+    </message>
+    <message>
+        <source>Which two distributions stand side by side</source>
+        <translation>并排比较哪两个分布</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>First day of the left span</source>
+        <translation>左侧时间段的第一天</translation>
+    </message>
+    <message>
+        <source>Last day of the left span</source>
+        <translation>左侧时间段的最后一天</translation>
+    </message>
+    <message>
+        <source>First day of the right span</source>
+        <translation>右侧时间段的第一天</translation>
+    </message>
+    <message>
+        <source>Last day of the right span</source>
+        <translation>右侧时间段的最后一天</translation>
+    </message>
+    <message>
+        <source>The rows of the current split, by class, category or brand.</source>
+        <translation>当前划分的行，按类别、类目或品牌。</translation>
+    </message>
+    <message>
+        <source>What is selected on the charts, against everything else.</source>
+        <translation>图表中所选的内容与其他一切的比较。</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Choose another project; it is only read</source>
+        <translation>选择另一个项目；仅读取</translation>
+    </message>
+    <message>
+        <source>Indices of both sides</source>
+        <translation>两侧的指标</translation>
+    </message>
+    <message>
+        <source>No event that counts here has a time. Import a log and map its “time” field.</source>
+        <translation>此处统计的事件都没有时间。请导入日志并映射其“time”字段。</translation>
+    </message>
+    <message>
+        <source>Training and test rows are known of classes, categories, brands and other properties of items: choose one of these as the entity.</source>
+        <translation>训练与测试行适用于类别、类目、品牌及商品的其他属性：请选择其中之一作为实体。</translation>
+    </message>
+    <message>
+        <source>The other project has nothing to count for this entity and measure.</source>
+        <translation>另一个项目对此实体和度量没有可统计的内容。</translation>
+    </message>
+</context>
+<context>
     <name>widgets::SourceDetails</name>
     <message>
         <source>%1 × %2</source>
@@ -8908,6 +9213,10 @@ Experiment: %2</source>
     <message>
         <source>Numbers of events, or their share of all events of the period</source>
         <translation>事件数，或占该时期全部事件的比例</translation>
+    </message>
+    <message>
+        <source>No event that counts here has a time. Import a log and map its “time” field, or choose a measure of events.</source>
+        <translation>此处统计的事件都没有时间。请导入日志并映射其“time”字段，或选择事件的度量。</translation>
     </message>
 </context>
 <context>

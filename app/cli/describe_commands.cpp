@@ -172,7 +172,7 @@ void addDescribeCommands(CLI::App& cli, Command& chosen) {
     describe->add_flag("--list", options->list, "List what this project can be looked at by, and stop");
     describe
         ->add_option("--section", options->sections.sections,
-                     "More of it: power-law, exposure, time, causes, advice, all; can be given several times")
+                     "More of it: power-law, borders, exposure, time, causes, advice, all; can be given several times")
         ->check(CLI::IsMember(sectionNames()));
     describe->add_option(
         "--against", options->sections.against,

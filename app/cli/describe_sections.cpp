@@ -5,6 +5,7 @@
 #include "core/base/error_text.h"
 #include "core/stats/advice.h"
 #include "core/stats/power_law.h"
+#include "core/stats/sensitivity.h"
 #include "core/store/insight/insight_json.h"
 #include "core/store/split_store.h"
 
@@ -65,6 +66,30 @@ Result<Section> powerLaw(const Subject& subject) {
         section.text += "Zipf-Mandelbrot over " + formatCount(zipf->ranks) + " ranks: s " + formatNumber(zipf->s) +
                         ", q " + formatNumber(zipf->q) + ", KS " + formatNumber(zipf->ks, 4) + "\n";
     }
+    return section;
+}
+
+Result<Section> borders(const Subject& subject) {
+    constexpr std::size_t kCutOffs = 120;
+    const auto cuts = core::stats::cutOffs(subject.table.counts, kCutOffs);
+    if (cuts.empty())
+        return core::Error(core::ErrorCode::NoData, "fewer than two entities have support");
+    Section section;
+    section.json = Json::array();
+    TextTable table({"head", "its support", "Gini in it", "Gini in the rest", "entropy of the rest"});
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+        const auto& cut = cuts[i];
+        section.json.push_back({{"rank", cut.rank},
+                                {"head_share", cut.headShare},
+                                {"head_gini", cut.headGini},
+                                {"rest_gini", cut.restGini},
+                                {"rest_entropy", cut.restEntropy},
+                                {"rest_per_entity", cut.restPerEntity}});
+        if (constexpr std::size_t kEvery = 8; i % kEvery == 0 || i + 1 == cuts.size())
+            table.add({formatCount(static_cast<std::int64_t>(cut.rank)), formatShare(cut.headShare),
+                       formatNumber(cut.headGini), formatNumber(cut.restGini), formatNumber(cut.restEntropy)});
+    }
+    section.text = table.text();
     return section;
 }
 
@@ -209,11 +234,9 @@ struct SectionKind {
     const char* field; ///< in the document
     Result<Section> (*make)(const Subject&);
 };
-constexpr SectionKind kSections[] = {{"power-law", "power_law", powerLaw},
-                                     {"exposure", "exposure", exposure},
-                                     {"time", "time", overTime},
-                                     {"causes", "causes", causes},
-                                     {"advice", "advice", advice}};
+constexpr SectionKind kSections[] = {{"power-law", "power_law", powerLaw}, {"borders", "borders", borders},
+                                     {"exposure", "exposure", exposure},   {"time", "time", overTime},
+                                     {"causes", "causes", causes},         {"advice", "advice", advice}};
 
 } // namespace
 

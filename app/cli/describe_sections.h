@@ -21,7 +21,7 @@ struct SectionRequest {
     std::optional<core::SplitId> split;
 };
 
-/// power-law, exposure, time, causes, advice, all.
+/// power-law, borders, exposure, time, causes, advice, all.
 const std::vector<std::string>& sectionNames();
 
 /// Asked for by name, a section without data is an error; as part of "all" it is left out and named on stderr.

@@ -68,7 +68,8 @@ struct ZipfMandelbrotFit {
     double ks = 0; ///< largest difference of the cumulative shares
     double share(double rank) const;
 };
-/// `descending` sorted from large to small. Nothing when fewer than three entities have support, or all have the same.
+/// `descending` sorted from large to small. Nothing when fewer than three entities have support, or all have the
+/// same, or where support falls so fast that no s up to 50 describes it.
 std::optional<ZipfMandelbrotFit> fitZipfMandelbrot(std::span<const std::int64_t> descending);
 
 /// Everything above as `describe` writes it: x_min, alpha, alpha_error, ks, tail, rivals{…}, p (when tested).

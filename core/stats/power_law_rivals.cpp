@@ -154,6 +154,7 @@ std::optional<ZipfMandelbrotFit> fitZipfMandelbrot(std::span<const std::int64_t>
     const std::vector<Run> runs = runsOf(descending);
     if (runs.size() < 2 || runs.back().last < 3)
         return {};
+    constexpr double kMostSteep = 50;
     const double ranks = runs.back().last;
     double total = 0;
     for (const Run& run : runs)
@@ -167,7 +168,9 @@ std::optional<ZipfMandelbrotFit> fitZipfMandelbrot(std::span<const std::int64_t>
                                      : std::lgamma(run.last + q + 1) - std::lgamma(run.first + q + 1));
         return s * logs / total + logPowerSum(s, 1 + q, ranks);
     };
-    const auto found = leastAt(cost, {1.0, std::log1p(1.0)}, {0, 0}, {50, std::log1p(100 * ranks)});
+    const auto found = leastAt(cost, {1.0, std::log1p(1.0)}, {0, 0}, {kMostSteep, std::log1p(100 * ranks)});
+    if (found[0] > 0.99 * kMostSteep)
+        return {}; // it falls faster than any power: an exponential describes it
     ZipfMandelbrotFit fit;
     fit.s = found[0];
     fit.q = std::expm1(found[1]);

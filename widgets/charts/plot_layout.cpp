@@ -172,7 +172,8 @@ void layOut(PlotState& state) {
     state.xTitleRect = QRectF(0, bottom - xTitle, width, xTitle);
     bottom -= xTitle + (xTitle > 0 ? 2 : 0);
 
-    const double ySpacing = label.height() * 2.6;
+    // Numbers need air, names only room.
+    const double ySpacing = label.height() * (state.yScale.isCategories() ? 1.05 : 2.6);
     state.yTicks =
         makeTicks(state.data.y, state.visible.y, state.integralY, bottom - top - label.height() - kTick, ySpacing);
     const double wanted = std::min(widestLabel(state.yTicks, label), width * 0.3) + 1;

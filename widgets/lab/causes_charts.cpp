@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 
 namespace widgets {
@@ -73,23 +74,34 @@ ChartData heatChart(const DistributionView& view, const BucketColumn& column) {
     cells.kind = SeriesData::Kind::Cells;
     cells.name = LabTexts::tr("share of the items");
     const std::size_t rows = std::min(kMostRows, column.values.size());
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::size_t i = rows - 1 - row; // the most frequent on top
-        chart.y.categories << toQString(column.values[i]);
-        const auto all = static_cast<double>(sumOf(column.counts[i]));
+    std::vector<std::size_t> order(rows); // the most frequent on top, prices from low to high
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (column.name == "price_band")
+        std::sort(order.begin(), order.end(), [&column](std::size_t x, std::size_t y) {
+            return std::strtod(column.values[x].c_str(), nullptr) < std::strtod(column.values[y].c_str(), nullptr);
+        });
+    const auto addRow = [&](const QString& name, const core::stats::BucketCounts& counts,
+                            const core::stats::BucketCounts& support, bool selectable) {
+        const auto all = static_cast<double>(sumOf(counts));
+        const auto row = static_cast<double>(chart.y.categories.size());
+        chart.y.categories << name;
         for (std::size_t b = 0; b < kBucketCount; ++b) {
-            const double share = static_cast<double>(column.counts[i][b]) / all;
-            cells.points << QPointF(static_cast<double>(b), static_cast<double>(row));
+            const double share = static_cast<double>(counts[b]) / all;
+            cells.points << QPointF(static_cast<double>(b), row);
             cells.cellSize << QSizeF(1, 1);
             cells.cellColor << shaded(share);
             cells.cellTexts << formatPercent(share, 0);
-            cells.ids << toQString(column.values[i]);
+            cells.ids << (selectable ? name : QString());
             cells.labels << LabTexts::tr("%1, %2\n%3 items (%4), support %5")
-                                .arg(toQString(column.values[i]), bucketTitle(core::stats::kBuckets[b]),
-                                     formatInteger(column.counts[i][b]), formatPercent(share),
-                                     formatInteger(column.support[i][b]));
+                                .arg(name, bucketTitle(core::stats::kBuckets[b]), formatInteger(counts[b]),
+                                     formatPercent(share), formatInteger(support[b]));
         }
-    }
+    };
+    // Rows rise: what is missing at the bottom, the first value on top.
+    if (sumOf(column.missing) > 0)
+        addRow(LabTexts::tr("(missing)"), column.missing, {}, false);
+    for (std::size_t row = rows; row-- > 0;)
+        addRow(toQString(column.values[order[row]]), column.counts[order[row]], column.support[order[row]], true);
     if (column.values.size() > rows)
         chart.x.title = LabTexts::tr("the %1 most frequent of %2 values")
                             .arg(formatInteger(static_cast<qint64>(rows)),

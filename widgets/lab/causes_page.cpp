@@ -119,6 +119,10 @@ void CausesPage::fillChoices() {
         box->setEnabled(box->count() > 0);
 }
 
+QString CausesPage::noData() const {
+    return tr("What separates the buckets is known of items: choose the entity “Items”. A viewer copy has none.");
+}
+
 void CausesPage::redraw() {
     if (!m_profile || !view().table)
         return;

@@ -26,6 +26,7 @@ protected:
     void load() override;
     void clear(const QString& sentence) override;
     void redraw() override;
+    QString noData() const override;
     bool dependsOnBorders() const override { return true; }
 
 private:

@@ -90,6 +90,12 @@ void ExposurePage::clear(const QString& sentence) {
         chart->setData(labFrame(nothing, chart->data().title));
 }
 
+QString ExposurePage::noData() const {
+    return tr(
+        "Exposure and demand can be told apart only where the log says what was shown and what came of it: import a "
+        "log of impressions and clicks or purchases.");
+}
+
 void ExposurePage::redraw() {
     if (!m_exposure || !view().table)
         return;

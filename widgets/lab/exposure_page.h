@@ -27,6 +27,7 @@ protected:
     void load() override;
     void clear(const QString& sentence) override;
     void redraw() override;
+    QString noData() const override;
 
 private:
     QLabel* m_demandLabel;

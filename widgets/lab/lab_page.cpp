@@ -56,7 +56,9 @@ void LabPage::refresh() {
 }
 
 void LabPage::fail(const core::Error& error) {
+    const bool missing = error.code == core::ErrorCode::NoData || error.code == core::ErrorCode::UnknownChoice;
     clear(error.code == core::ErrorCode::Cancelled ? tr("Cancelled. Choose the entity again to look once more.")
+          : missing && !noData().isEmpty()         ? noData()
                                                    : errorText(error));
 }
 

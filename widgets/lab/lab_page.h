@@ -45,6 +45,8 @@ protected:
     /// Nothing is loaded any longer: empty charts with this sentence.
     virtual void clear(const QString& sentence) = 0;
     virtual void redraw() = 0; ///< from what is loaded, if anything is
+    /// What to do when the project has not what the page is about; empty = the error says it.
+    virtual QString noData() const { return {}; }
     /// Whether what is loaded depends on the borders: then load() follows a moment after they were let go.
     virtual bool dependsOnBorders() const { return false; }
     /// Runs `work` off the thread, one at a time; `take` gets what it read, clear() the sentence of an error.

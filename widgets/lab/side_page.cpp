@@ -242,6 +242,14 @@ void SidePage::setOtherProject(const QString& path) {
     setKind(Kind::Project);
 }
 
+QString SidePage::noData() const {
+    return kind() == Kind::Time ? tr("No event that counts here has a time. Import a log and map its “time” field.")
+           : kind() == Kind::Parts
+               ? tr("Training and test rows are known of classes, categories, brands and other properties of items: "
+                    "choose one of these as the entity.")
+               : tr("The other project has nothing to count for this entity and measure.");
+}
+
 QString SidePage::sideTitle(bool left) const {
     switch (kind()) {
     case Kind::Time: {
@@ -303,7 +311,16 @@ void SidePage::showIndices() {
                     {tr("Effective number"), left.indices.effectiveNumber, right.indices.effectiveNumber, 1},
                     {tr("Share of the top 20 %"), left.indices.top20PctShare, right.indices.top20PctShare, 3}};
     m_table->setColumnCount(4);
-    m_table->setHorizontalHeaderLabels({tr("Index"), sideTitle(true), sideTitle(false), tr("Difference")});
+    const auto header = [this](bool first) {
+        QString text = sideTitle(first);
+        if (kind() == Kind::Time) { // two lines: a span is long
+            const QDateEdit* const from = first ? m_leftFrom : m_rightFrom;
+            const QDateEdit* const to = first ? m_leftTo : m_rightTo;
+            text = from->date().toString(Qt::ISODate) + QLatin1Char('\n') + to->date().toString(Qt::ISODate);
+        }
+        return text;
+    };
+    m_table->setHorizontalHeaderLabels({tr("Index"), header(true), header(false), tr("Difference")});
     m_table->setRowCount(static_cast<int>(rows.size()) + 3);
     const auto put = [this](int row, int column, const QString& text) {
         auto* item = new QTableWidgetItem(text);
@@ -328,7 +345,9 @@ void SidePage::showIndices() {
             put(more + i, column, {});
         put(more + i, 3, together[i].second);
     }
-    m_table->resizeColumnsToContents();
+    for (int column = 0; column < 4; ++column)
+        m_table->horizontalHeader()->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch
+                                                                              : QHeaderView::ResizeToContents);
 }
 
 void SidePage::retranslateUi() {

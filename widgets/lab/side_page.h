@@ -35,6 +35,7 @@ protected:
     void load() override;
     void clear(const QString& sentence) override;
     void redraw() override;
+    QString noData() const override;
 
 private:
     struct Sides {

@@ -95,6 +95,11 @@ void TimePage::clear(const QString& sentence) {
         chart->setData(labFrame(nothing, chart->data().title));
 }
 
+QString TimePage::noData() const {
+    return tr(
+        "No event that counts here has a time. Import a log and map its “time” field, or choose a measure of events.");
+}
+
 Period TimePage::period() const {
     if (m_period->currentIndex() > 0)
         return kPeriods[static_cast<std::size_t>(m_period->currentIndex() - 1)];

@@ -114,6 +114,7 @@ void DistributionPanel::connectAll() {
     connect(m_ruleKind, &QComboBox::activated, this, &DistributionPanel::ruleKindChosen);
     for (QDoubleSpinBox* box : {m_first, m_second})
         connect(box, &QDoubleSpinBox::valueChanged, this, &DistributionPanel::ruleEdited);
+    connect(m_testAction, &QAction::triggered, this, &DistributionPanel::testPowerLaw);
     connect(m_sharesAction, &QAction::toggled, this, [this](bool shares) {
         m_view.shares = shares;
         m_rank->setData(rankChart(m_view));
@@ -324,6 +325,49 @@ void DistributionPanel::take(core::Result<Loaded> result) {
     indexNames();
     for (LabPage* page : m_pages)
         page->tableChanged();
+}
+
+void DistributionPanel::testPowerLaw() {
+    if (!m_view.table || !m_view.powerLaw) {
+        Q_EMIT workspace().message(tr("There is no power law to test: fewer than two different supports."), false);
+        return;
+    }
+    struct Tested {
+        core::stats::PowerLawTest test;
+        std::vector<core::stats::PowerLawRival> rivals;
+    };
+    constexpr int kRepetitions = 500;
+    JobRunner::Options options;
+    options.title = tr("Testing the power law");
+    options.supersedes = QStringLiteral("distribution.powerLaw");
+    workspace().jobs().run<Tested>(
+        options, this,
+        [table = m_view.table, fit = *m_view.powerLaw](core::JobContext& job) -> core::Result<Tested> {
+            Tested tested;
+            tested.rivals = core::stats::comparePowerLaw(table->counts, fit);
+            TL_TRY(tested.test, core::stats::testPowerLaw(table->counts, fit, kRepetitions, 1, job));
+            return tested;
+        },
+        [this, fit = *m_view.powerLaw](core::Result<Tested> tested) {
+            if (!tested.ok()) {
+                Q_EMIT workspace().message(errorText(tested.error()),
+                                           tested.error().code != core::ErrorCode::Cancelled);
+                return;
+            }
+            QString text = tested->test.p > 0.1
+                               ? tr("From support %1 on a power law cannot be ruled out (p = %2, %3 repetitions).")
+                               : tr("From support %1 on a power law is ruled out (p = %2, %3 repetitions).");
+            text = text.arg(formatInteger(fit.xMin), formatDecimal(tested->test.p),
+                            formatInteger(tested->test.repetitions));
+            for (const core::stats::PowerLawRival& rival : tested->rivals) {
+                const QString name = rival.name == "exponential" ? tr("an exponential") : tr("a log-normal");
+                text += QLatin1Char(' ') + (rival.p > 0.1         ? tr("Against %1 the data do not decide (p = %2).")
+                                            : rival.statistic > 0 ? tr("It fits better than %1 (p = %2).")
+                                                                  : tr("It fits worse than %1 (p = %2)."))
+                                               .arg(name, formatDecimal(rival.p));
+            }
+            Q_EMIT workspace().message(text, false);
+        });
 }
 
 void DistributionPanel::readEntities() {

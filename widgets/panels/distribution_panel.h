@@ -77,6 +77,7 @@ private:
     /// Sets the rule so that it can be undone.
     void changeRule(const core::stats::BucketRule& rule);
     void showChart(const QString& name);
+    void testPowerLaw();
     QString pageTitle(int index) const;
     QWidget* buildTables();
     void connectAll();
@@ -120,6 +121,7 @@ private:
     std::vector<LabPage*> m_pages; ///< the tabs behind the first
     BordersPage* m_bordersPage = nullptr;
     QAction* m_sharesAction = nullptr;
+    QAction* m_testAction = nullptr;
     QTableWidget* m_indices = nullptr;
     QTableWidget* m_buckets = nullptr;
     QLineEdit* m_search = nullptr;

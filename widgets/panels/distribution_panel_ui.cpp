@@ -152,6 +152,9 @@ QWidget* DistributionPanel::buildTabs() {
     m_sharesAction->setObjectName(QStringLiteral("actionShares"));
     m_sharesAction->setCheckable(true);
     m_rank->addAction(m_sharesAction);
+    m_testAction = new QAction(this);
+    m_testAction->setObjectName(QStringLiteral("actionTestPowerLaw"));
+    m_rank->addAction(m_testAction);
     return m_tabs;
 }
 
@@ -261,6 +264,7 @@ void DistributionPanel::retranslateUi() {
         m_tabs->setTabToolTip(tab, tab == 0 ? tr("How support is distributed over the entities")
                                             : m_pages[static_cast<std::size_t>(tab - 1)]->help());
     }
+    m_testAction->setText(tr("Test the power law"));
     m_sharesAction->setText(tr("Shares instead of numbers"));
     m_entityLabel->setText(tr("&Entity:"));
     m_measureLabel->setText(tr("&Measure:"));
@@ -289,6 +293,7 @@ void DistributionPanel::retranslateUi() {
     for (int column = 0; column < kBucketColumns; ++column)
         m_buckets->horizontalHeaderItem(column)->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) |
                                                                   Qt::AlignVCenter);
+    fitHeight(m_buckets, core::stats::kBucketCount); // a header of another script may be higher
     m_buckets->setAccessibleName(tr("Buckets"));
     m_indices->setAccessibleName(tr("Indices of imbalance"));
     m_search->setPlaceholderText(tr("Search name or title"));
