@@ -7,6 +7,7 @@
 #include "core/store/viewer_copy.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 namespace core::store {
@@ -26,15 +27,14 @@ std::string kindCondition(const std::string& measure) {
     return {};
 }
 
-/// Days and entities of events as they come, kept small: equal pairs become one as soon as there are many.
+/// Days and entities of events as they come, kept small: equal pairs become one as soon as there are many. Pieces are
+/// small enough to be sorted in a tenth of a second, so that a cancel is heard between them.
 class Cells {
 public:
     void add(std::int64_t day, std::uint32_t entity) {
-        m_pairs.push_back({day, entity, 1});
-        if (m_pairs.size() >= m_limit) {
+        m_fresh.push_back({day, entity, 1});
+        if (m_fresh.size() >= kPiece)
             compact();
-            m_limit = std::max(m_limit, 2 * m_pairs.size());
-        }
     }
     stats::Activity finish(std::size_t entities) {
         compact();
@@ -54,23 +54,30 @@ public:
     }
 
 private:
+    static constexpr std::size_t kPiece = 500'000;
     struct Pair {
         std::int64_t day;
         std::uint32_t entity, events;
+        friend bool operator<(const Pair& a, const Pair& b) {
+            return a.day != b.day ? a.day < b.day : a.entity < b.entity;
+        }
     };
     void compact() {
-        std::sort(m_pairs.begin(), m_pairs.end(),
-                  [](const Pair& a, const Pair& b) { return a.day != b.day ? a.day < b.day : a.entity < b.entity; });
+        std::sort(m_fresh.begin(), m_fresh.end());
+        std::vector<Pair> both;
+        both.reserve(m_pairs.size() + m_fresh.size());
+        std::merge(m_pairs.begin(), m_pairs.end(), m_fresh.begin(), m_fresh.end(), std::back_inserter(both));
         std::size_t kept = 0;
-        for (std::size_t i = 0; i < m_pairs.size(); ++i)
-            if (kept > 0 && m_pairs[kept - 1].day == m_pairs[i].day && m_pairs[kept - 1].entity == m_pairs[i].entity)
-                m_pairs[kept - 1].events += m_pairs[i].events;
+        for (std::size_t i = 0; i < both.size(); ++i)
+            if (kept > 0 && !(both[kept - 1] < both[i]))
+                both[kept - 1].events += both[i].events;
             else
-                m_pairs[kept++] = m_pairs[i];
-        m_pairs.resize(kept);
+                both[kept++] = both[i];
+        both.resize(kept);
+        m_pairs = std::move(both);
+        m_fresh.clear();
     }
-    std::vector<Pair> m_pairs;
-    std::size_t m_limit = 4'000'000;
+    std::vector<Pair> m_pairs, m_fresh; ///< sorted, and not yet
 };
 
 using Places = std::unordered_map<std::string_view, std::uint32_t>;
