@@ -10,8 +10,9 @@
 namespace core::store::importing {
 namespace {
 
-constexpr std::size_t kBlocks =
-    32; ///< on their way at once: each thread works on while the other has something else to do
+/// On their way at once, some 50 MB: the writer is busy with new items at first and has time to spare later, so that the
+/// reading thread must be able to run ahead.
+constexpr std::size_t kBlocks = 256;
 constexpr std::chrono::milliseconds kPatience{20};
 
 } // namespace
