@@ -23,17 +23,13 @@ constexpr std::size_t kFewForShading = 300;
 constexpr double kCellsPerDecade = 8;
 constexpr int kRateCells = 40;
 
-/// Bucket of each row of the exposure table; rows that the support table does not know are cold.
-std::vector<std::size_t> bucketsOfRows(const DistributionView& view, const ExposureTable& exposure) {
+/// Bucket of each row; rows that the support table does not know are cold.
+std::vector<std::size_t> bucketsOfRows(const DistributionView& view, const std::vector<std::size_t>& places) {
     const auto byPlace = core::store::bucketsByPlace(view.table->names.size(), view.summary.borders);
-    std::unordered_map<std::string_view, std::size_t> places;
-    places.reserve(view.table->names.size());
-    for (std::size_t i = 0; i < view.table->names.size(); ++i)
-        places.emplace(view.table->names[i], i);
-    std::vector<std::size_t> buckets(exposure.names.size(), kBucketCount - 1);
-    for (std::size_t i = 0; i < buckets.size(); ++i)
-        if (const auto found = places.find(exposure.names[i]); found != places.end())
-            buckets[i] = static_cast<std::size_t>(byPlace[found->second]);
+    std::vector<std::size_t> buckets(places.size(), kBucketCount - 1);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i] < byPlace.size())
+            buckets[i] = static_cast<std::size_t>(byPlace[places[i]]);
     return buckets;
 }
 
@@ -84,7 +80,20 @@ QString reasonTitle(Reason reason) {
 
 } // namespace
 
-ChartData exposureChart(const DistributionView& view, const ExposureTable& exposure, bool corrected) {
+std::vector<std::size_t> placesOfRows(const core::stats::SupportTable& table, const ExposureTable& exposure) {
+    std::unordered_map<std::string_view, std::size_t> known;
+    known.reserve(table.names.size());
+    for (std::size_t i = 0; i < table.names.size(); ++i)
+        known.emplace(table.names[i], i);
+    std::vector<std::size_t> places(exposure.names.size(), table.names.size());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (const auto found = known.find(exposure.names[i]); found != known.end())
+            places[i] = found->second;
+    return places;
+}
+
+ChartData exposureChart(const DistributionView& view, const ExposureTable& exposure,
+                        const std::vector<std::size_t>& places, bool corrected) {
     ChartData chart = labFrame(view, LabTexts::tr("Exposure and demand"));
     chart.entity = toQString(exposure.entity);
     chart.x.scale = AxisData::Scale::Log;
@@ -104,7 +113,7 @@ ChartData exposureChart(const DistributionView& view, const ExposureTable& expos
     top = std::min(1.0, top * 1.02);
     if (exposure.rows.size() > kFewForShading)
         chart.series << density(exposure, corrected, top);
-    const std::vector<std::size_t> buckets = bucketsOfRows(view, exposure);
+    const std::vector<std::size_t> buckets = bucketsOfRows(view, places);
     const std::size_t stride = std::max<std::size_t>(1, exposure.rows.size() / kMostPoints);
     bool any = false;
     for (std::size_t b = kBucketCount; b-- > 0;) { // the head, few, on top
@@ -141,7 +150,8 @@ ChartData exposureChart(const DistributionView& view, const ExposureTable& expos
     return chart;
 }
 
-ChartData reasonsChart(const DistributionView& view, const ExposureTable& exposure) {
+ChartData reasonsChart(const DistributionView& view, const ExposureTable& exposure,
+                       const std::vector<std::size_t>& places) {
     ChartData chart = labFrame(view, LabTexts::tr("Not shown or not wanted?"));
     chart.x.scale = AxisData::Scale::Categories;
     chart.y.title = LabTexts::tr("share of the bucket");
@@ -149,7 +159,7 @@ ChartData reasonsChart(const DistributionView& view, const ExposureTable& exposu
     chart.y.includeZero = true;
     std::array<std::array<double, 4>, kBucketCount> counts{};
     std::array<double, kBucketCount> all{};
-    const std::vector<std::size_t> buckets = bucketsOfRows(view, exposure);
+    const std::vector<std::size_t> buckets = bucketsOfRows(view, places);
     for (std::size_t i = 0; i < buckets.size(); ++i) {
         ++counts[buckets[i]][static_cast<std::size_t>(exposure.reasons[i])];
         ++all[buckets[i]];

@@ -67,14 +67,18 @@ QString ExposurePage::help() const {
 }
 
 void ExposurePage::load() {
-    run<ExposureTable>(
+    using Loaded = std::pair<ExposureTable, std::vector<std::size_t>>;
+    run<Loaded>(
         tr("Telling exposure and demand apart"),
-        [project = workspace().project(), entity = view().table->entity,
-         demand = toStd(m_demand->currentData().toString())](core::JobContext& job) {
-            return core::store::exposureOf(*project, entity, demand, job);
+        [project = workspace().project(), table = view().table,
+         demand = toStd(m_demand->currentData().toString())](core::JobContext& job) -> core::Result<Loaded> {
+            TL_TRY(ExposureTable exposure, core::store::exposureOf(*project, table->entity, demand, job));
+            auto places = placesOfRows(*table, exposure);
+            return Loaded(std::move(exposure), std::move(places));
         },
-        [this](ExposureTable exposure) {
-            m_exposure = std::move(exposure);
+        [this](Loaded loaded) {
+            m_exposure = std::move(loaded.first);
+            m_places = std::move(loaded.second);
             m_corrected->setEnabled(m_exposure->positions.has_value());
             redraw();
         });
@@ -99,8 +103,9 @@ QString ExposurePage::noData() const {
 void ExposurePage::redraw() {
     if (!m_exposure || !view().table)
         return;
-    m_scatter->setData(exposureChart(view(), *m_exposure, m_corrected->isEnabled() && m_corrected->isChecked()));
-    m_reasons->setData(reasonsChart(view(), *m_exposure));
+    m_scatter->setData(
+        exposureChart(view(), *m_exposure, m_places, m_corrected->isEnabled() && m_corrected->isChecked()));
+    m_reasons->setData(reasonsChart(view(), *m_exposure, m_places));
     m_positions->setData(positionsChart(view(), *m_exposure));
     QString note = tr("An entity's own rate counts for more than the mean from %1 impressions on.")
                        .arg(formatInteger(static_cast<qint64>(m_exposure->prior.strength())));

@@ -36,6 +36,7 @@ private:
     QLabel* m_note;
     charts::ChartView *m_scatter, *m_reasons, *m_positions;
     std::optional<core::store::ExposureTable> m_exposure;
+    std::vector<std::size_t> m_places; ///< of its rows in the table
 };
 
 } // namespace widgets

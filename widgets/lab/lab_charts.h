@@ -27,11 +27,17 @@ charts::ChartData halfLifeChart(const DistributionView& view,
 
 // ---- exposure ----
 
+/// Place of every row of an exposure table in the support table; its size for rows that it does not know. A million
+/// names take a third of a second: for a job.
+std::vector<std::size_t> placesOfRows(const core::stats::SupportTable& table,
+                                      const core::store::ExposureTable& exposure);
+
 /// Shown against wanted: one point an entity, by bucket, over a shaded density; the prior mean as a line.
 charts::ChartData exposureChart(const DistributionView& view, const core::store::ExposureTable& exposure,
-                                bool corrected);
+                                const std::vector<std::size_t>& places, bool corrected);
 /// Why the entities of each bucket have the support they have.
-charts::ChartData reasonsChart(const DistributionView& view, const core::store::ExposureTable& exposure);
+charts::ChartData reasonsChart(const DistributionView& view, const core::store::ExposureTable& exposure,
+                               const std::vector<std::size_t>& places);
 /// How likely each position is looked at.
 charts::ChartData positionsChart(const DistributionView& view, const core::store::ExposureTable& exposure);
 

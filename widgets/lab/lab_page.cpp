@@ -32,8 +32,10 @@ void LabPage::ruleChanged(bool final) {
         m_stale = true;
         if (isVisible())
             m_later.start();
-    } else if (!m_stale) {
+    } else if (isVisible() && !m_stale) {
         redraw();
+    } else {
+        m_outdated = true; // drawn when it is shown: hidden pages cost nothing
     }
 }
 
@@ -72,6 +74,9 @@ void LabPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (m_stale)
         refresh();
+    else if (m_outdated)
+        redraw();
+    m_outdated = false;
 }
 
 } // namespace widgets

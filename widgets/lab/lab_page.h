@@ -76,7 +76,8 @@ private:
     const DistributionView& m_view;
     QTimer m_later;
     QPointer<Job> m_job;
-    bool m_stale = true;
+    bool m_stale = true;     ///< to be loaded when shown
+    bool m_outdated = false; ///< to be drawn when shown
 };
 
 } // namespace widgets

@@ -57,8 +57,8 @@ TimePage::TimePage(Workspace& workspace, const DistributionView& view, QWidget* 
     layout->setSpacing(kGrid);
     layout->addLayout(bar);
     layout->addLayout(grid, 1);
-    for (QComboBox* box : {m_period, m_values})
-        connect(box, &QComboBox::activated, this, &TimePage::redraw);
+    connect(m_period, &QComboBox::activated, this, &TimePage::redraw);
+    connect(m_values, &QComboBox::activated, this, &TimePage::draw);
     retranslateUi();
 }
 
@@ -82,13 +82,16 @@ void TimePage::load() {
             return core::store::activityOf(*project, *table, job);
         },
         [this](Activity activity) {
-            m_activity = std::move(activity);
+            m_activity = std::make_shared<const Activity>(std::move(activity));
             redraw();
         });
 }
 
 void TimePage::clear(const QString& sentence) {
     m_activity.reset();
+    m_counted.reset();
+    if (m_countJob)
+        m_countJob->cancel();
     DistributionView nothing;
     nothing.emptyText = sentence;
     for (charts::ChartView* chart : charts())
@@ -100,26 +103,53 @@ QString TimePage::noData() const {
         "No event that counts here has a time. Import a log and map its “time” field, or choose a measure of events.");
 }
 
-Period TimePage::period() const {
-    if (m_period->currentIndex() > 0)
-        return kPeriods[static_cast<std::size_t>(m_period->currentIndex() - 1)];
-    return core::stats::periodFor(*m_activity);
+bool TimePage::settled() const {
+    return LabPage::settled() && (!m_countJob || m_countJob->isEnded());
 }
 
 void TimePage::redraw() {
     if (!m_activity || !view().table)
         return;
-    const auto buckets = core::store::bucketsByPlace(m_activity->entities, view().summary.borders);
-    const Period chosen = period();
-    // From day to day nearly everything is silent; a flow needs weeks.
-    const Period step = std::max(chosen, Period::Week);
-    m_lines->setData(timeChart(view(), core::stats::bucketLines(*m_activity, buckets, chosen), chosen,
-                               m_values->currentIndex() == 1));
-    const auto flow = core::stats::bucketFlow(*m_activity, view().summary.rule, step);
-    m_flow->setData(flowChart(view(), flow, step));
-    m_fresh->setData(freshChart(view(), flow, step));
-    m_lives->setData(halfLifeChart(view(), core::stats::halfLives(*m_activity, buckets)));
-    m_season->setData(seasonChart(view(), core::stats::seasonalityOf(*m_activity)));
+    JobRunner::Options options;
+    options.title = tr("Following the events over time");
+    options.supersedes = QStringLiteral("lab.time.count");
+    options.quiet = true;
+    std::optional<Period> wanted;
+    if (m_period->currentIndex() > 0)
+        wanted = kPeriods[static_cast<std::size_t>(m_period->currentIndex() - 1)];
+    m_countJob = workspace().jobs().run<Counted>(
+        options, this,
+        [activity = m_activity, wanted, borders = view().summary.borders,
+         rule = view().summary.rule](core::JobContext& job) -> core::Result<Counted> {
+            Counted counted;
+            counted.period = wanted.value_or(core::stats::periodFor(*activity));
+            // From day to day nearly everything is silent; a flow needs weeks.
+            counted.step = std::max(counted.period, Period::Week);
+            const auto buckets = core::store::bucketsByPlace(activity->entities, borders);
+            counted.lines = core::stats::bucketLines(*activity, buckets, counted.period);
+            TL_CHECK_STATUS(job.check());
+            counted.flow = core::stats::bucketFlow(*activity, rule, counted.step);
+            TL_CHECK_STATUS(job.check());
+            counted.lives = core::stats::halfLives(*activity, buckets);
+            counted.season = core::stats::seasonalityOf(*activity);
+            return counted;
+        },
+        [this](core::Result<Counted> counted) {
+            if (!counted.ok() || !m_activity)
+                return; // another rule is being counted, or another table was chosen
+            m_counted = std::move(*counted);
+            draw();
+        });
+}
+
+void TimePage::draw() {
+    if (!m_counted || !view().table)
+        return;
+    m_lines->setData(timeChart(view(), m_counted->lines, m_counted->period, m_values->currentIndex() == 1));
+    m_flow->setData(flowChart(view(), m_counted->flow, m_counted->step));
+    m_fresh->setData(freshChart(view(), m_counted->flow, m_counted->step));
+    m_lives->setData(halfLifeChart(view(), m_counted->lives));
+    m_season->setData(seasonChart(view(), m_counted->season));
 }
 
 void TimePage::retranslateUi() {
@@ -134,7 +164,7 @@ void TimePage::retranslateUi() {
     m_period->setToolTip(tr("What one step of the time axis is; flows need weeks at least"));
     m_values->setAccessibleName(tr("Values"));
     m_values->setToolTip(tr("Numbers of events, or their share of all events of the period"));
-    redraw();
+    draw();
 }
 
 } // namespace widgets

@@ -4,6 +4,8 @@
 #include "core/stats/activity.h"
 #include "widgets/lab/lab_page.h"
 
+#include <array>
+#include <memory>
 #include <optional>
 
 class QComboBox;
@@ -21,6 +23,7 @@ public:
     QString id() const override { return QStringLiteral("time"); }
     std::vector<charts::ChartView*> charts() const override;
     void retranslateUi() override;
+    bool settled() const override;
 
 protected:
     void load() override;
@@ -29,14 +32,24 @@ protected:
     QString noData() const override;
 
 private:
-    core::stats::Period period() const;
+    /// What the charts are drawn from: counted off the thread, a million entities take a while.
+    struct Counted {
+        core::stats::Period period, step;
+        core::stats::BucketLines lines;
+        core::stats::BucketFlow flow;
+        std::array<core::stats::HalfLife, core::stats::kBucketCount> lives;
+        core::stats::Seasonality season;
+    };
+    void draw();
 
     QLabel* m_periodLabel;
     QComboBox* m_period;
     QLabel* m_valuesLabel;
     QComboBox* m_values;
     charts::ChartView *m_lines, *m_flow, *m_fresh, *m_season, *m_lives;
-    std::optional<core::stats::Activity> m_activity;
+    std::shared_ptr<const core::stats::Activity> m_activity;
+    std::optional<Counted> m_counted;
+    QPointer<Job> m_countJob;
 };
 
 } // namespace widgets
