@@ -155,8 +155,8 @@ void MarksItem::paintCells(QPainter& painter, int series, bool selected) const {
             continue;
         const bool roomy = whole.width() > 6 && whole.height() > 6;
         const QRectF cell = roomy ? whole.adjusted(kApart, kApart, -kApart, -kApart) : whole;
-        const QColor color =
-            mixed(source.cellColor.value(i, plotted.color), m_state.colors.background, 0.25 + 0.75 * fade);
+        const QColor own = source.cellColor.value(i, plotted.color);
+        const QColor color = mixed(own, m_state.colors.background, own.alphaF() * (0.25 + 0.75 * fade));
         painter.fillRect(cell, color);
         if (selected) {
             painter.setPen(QPen(m_state.colors.text, 2));

@@ -141,6 +141,8 @@ void BordersPage::moveBorders() {
 }
 
 void BordersPage::readRules() {
+    if (!workspace().project())
+        return; // it was closed while a rule was kept
     JobRunner::Options options;
     options.title = tr("Reading the bucket rules");
     options.supersedes = QStringLiteral("lab.rules");

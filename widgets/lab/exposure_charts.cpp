@@ -57,8 +57,9 @@ SeriesData density(const ExposureTable& exposure, bool corrected, double top) {
         series.points << QPointF((left + right) / 2, (place.second + 0.5) * height);
         series.cellSize << QSizeF(right - left, height);
         const double part = std::log1p(count) / std::log1p(most);
-        const int grey = 0xf4 - static_cast<int>(part * 0x50);
-        series.cellColor << QColor(grey, grey, std::min(255, grey + 6));
+        QColor grey(0x80, 0x88, 0x96); // between the backgrounds of both themes
+        grey.setAlphaF(static_cast<float>(0.12 + 0.55 * part));
+        series.cellColor << grey;
         series.labels << LabTexts::tr("%1 entities here").arg(formatInteger(count));
     }
     return series;

@@ -325,6 +325,7 @@ void SidePage::showIndices() {
     const auto put = [this](int row, int column, const QString& text) {
         auto* item = new QTableWidgetItem(text);
         item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        item->setToolTip(text); // the name of an index may be elided
         m_table->setItem(row, column, item);
     };
     for (int row = 0; row < rows.size(); ++row) {
