@@ -3,6 +3,7 @@
 // of the log, sellers, reviews. All numbers can be counted by hand in the three files below.
 #include "core/store/browse/browse.h"
 #include "core/store/entity_store.h"
+#include "core/store/insight/insight.h"
 #include "tests/support/store_fixture.h"
 
 using namespace core;
@@ -122,6 +123,25 @@ private Q_SLOTS:
         QCOMPARE(unknown.error().code, ErrorCode::UnknownChoice);
         for (const char* wrong : {"", "category:0", "category:10", "category:x", "attribute:", "event:a\"b", "items"})
             QVERIFY2(!checkEntity(wrong).ok(), wrong);
+    }
+
+    /// One absurd time neither makes millions of periods nor hides what is there.
+    void slipsOfTimeAreLeftOut() {
+        const Folder folder;
+        const auto project = openProject(folder.path("p.taillight"));
+        ImportRequest request;
+        request.path = folder.write("log.csv", "item,user,time\na,u,2024-01-01\na,u,2024-01-03\nb,u,2024-01-03\n"
+                                               "a,u,9999-12-31\nb,u,1200-01-01\n");
+        request.kind = SourceKind::Log;
+        JobContext job;
+        QVERIFY(project && importFile(*project, request, job).ok());
+        const auto table = supportOf(*project, {"item", "events", {}}, job);
+        QVERIFY(table.ok());
+        const auto activity = activityOf(*project, **table, job);
+        QVERIFY(activity.ok());
+        QCOMPARE(activity->firstDay, std::int64_t{19'723});
+        QCOMPARE(activity->days, std::uint32_t{3});
+        QCOMPARE(activity->cells.size(), std::size_t{3});
     }
 
     /// A selection made on a chart of a column shows the rows behind it.

@@ -55,12 +55,16 @@ void addSeverity(const AdviceInput& input, Advice& advice) {
 void addConcentration(const AdviceInput& input, Advice& advice) {
     const BucketSummary& head = input.summary.buckets[kHead];
     const double share = static_cast<double>(head.entities) / static_cast<double>(input.summary.entities);
-    advice.findings.push_back({share < 0.2 ? Severity::Serious : Severity::Note,
-                               "concentration",
-                               TL_NOOP("Advice", "%1 of the entities are the head and own %2 of the support; the whole "
-                                                 "is as diverse as %3 equal entities."),
-                               {percent(share), percent(head.share), decimal(input.summary.indices.effectiveNumber)},
-                               "cumulative-share"});
+    constexpr double kFarMore = 4; ///< times the share that evenness would give
+    const bool uneven = head.share > kFarMore * share;
+    if (head.entities > 0) // under absolute rules nobody may be in the head
+        advice.findings.push_back(
+            {uneven ? Severity::Serious : Severity::Note,
+             "concentration",
+             TL_NOOP("Advice", "%1 of the entities are the head and own %2 of the support; the whole "
+                               "is as diverse as %3 equal entities."),
+             {percent(share), percent(head.share), decimal(input.summary.indices.effectiveNumber)},
+             "cumulative-share"});
     const BucketSummary& cold = input.summary.buckets[3];
     if (cold.entities > 0)
         advice.findings.push_back(
@@ -78,7 +82,8 @@ void addPowerLaw(const AdviceInput& input, Advice& advice) {
     constexpr double kLevel = 0.05;
     const PowerLawRival* better = nullptr;
     for (const PowerLawRival& rival : input.rivals)
-        if (rival.statistic < 0 && rival.p < kLevel)
+        if (rival.statistic < 0 && rival.p < kLevel &&
+            (better == nullptr || rival.logLikelihood > better->logLikelihood))
             better = &rival;
     const char* text =
         better == nullptr ? TL_NOOP("Advice", "From support %1 on the tail is compatible with a power law of exponent "

@@ -76,7 +76,9 @@ std::optional<PowerLawFit> fitTally(const Tally& tally, const PowerLawOptions& o
            (last == distinct || (!options.xMin && suffix.times[last - 1] < static_cast<double>(options.leastTail))))
         --last; // two distinct counts at least, and enough of them
     std::optional<PowerLawFit> best;
-    const std::size_t candidates = last - first, step = std::max<std::size_t>(1, candidates / options.mostCandidates);
+    const std::size_t candidates = last - first,
+                      step =
+                          std::max<std::size_t>(1, (candidates + options.mostCandidates - 1) / options.mostCandidates);
     for (std::size_t i = first; i < last; i += step) {
         PowerLawFit fit;
         fit.xMin = options.xMin.value_or(tally.values[i]);

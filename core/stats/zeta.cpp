@@ -48,9 +48,10 @@ double logPowerSum(double s, double a, double n) {
     const double far = startOf(s, a);
     const double logA = std::log(a);
     double b = a, sum = 0;
-    for (; b < far && b < end; b += 1)
+    double term = 0; // counted: adding ones to a fraction may end a hair before `end`
+    for (; term < n && b < far; ++term, b = a + term)
         sum += std::exp(-s * (std::log(b) - logA));
-    if (b < end) {
+    if (term < n) {
         const double ratio = std::log(end) - std::log(b), atB = std::exp(-s * (std::log(b) - logA));
         const double atEnd = atB * std::exp(-s * ratio);
         // ∫ x^−s from b to end; its limit at s = 1 is b^(1−s)·ln(end/b).

@@ -59,7 +59,7 @@ Result<std::vector<std::string>> namesIn(Database& database, const std::string& 
     std::vector<std::string> names;
     for (const auto& [name, one] : seen)
         if (one.plain && one.rows > 0 && static_cast<std::int64_t>(one.values.size()) <= (one.rows + 1) / 2 &&
-            name.find('"') == std::string::npos)
+            name.find_first_of("\"\\") == std::string::npos)
             names.push_back(name);
     return names;
 }
@@ -116,7 +116,7 @@ Status checkEntity(const std::string& entity) {
     if (std::find(names.begin(), names.end(), entity) != names.end() || entity == "price_band")
         return {};
     const bool column = startsWith(entity, "attribute:") || startsWith(entity, "event:");
-    if (column && entity.find('"') == std::string::npos)
+    if (column && entity.find_first_of("\"\\") == std::string::npos)
         return {};
     constexpr std::string_view kLevel = "category:";
     if (entity.size() == kLevel.size() + 1 && startsWith(entity, kLevel) && entity.back() >= '1' &&

@@ -63,6 +63,7 @@ AdvicePage::AdvicePage(Workspace& workspace, const DistributionView& view, QWidg
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, kGrid, 0, 0);
     layout->addWidget(m_scroll);
+    connect(&workspace, &Workspace::currentSplitChanged, this, &AdvicePage::tableChanged);
     empty();
 }
 

@@ -52,9 +52,14 @@ void LabPage::refresh() {
         load();
         return;
     }
+    giveUp(m_view.emptyText);
+}
+
+void LabPage::giveUp(const QString& sentence) {
+    ++m_asked;
     if (m_job)
         m_job->cancel();
-    clear(m_view.emptyText);
+    clear(sentence);
 }
 
 void LabPage::fail(const core::Error& error) {

@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <cstdint>
 #include <vector>
 
 namespace widgets {
@@ -56,8 +57,11 @@ protected:
         options.title = title;
         options.supersedes = QStringLiteral("lab.") + id();
         clear(tr("Looking at the data …"));
+        const std::uint64_t asked = ++m_asked;
         m_job = m_workspace.jobs().run<T>(options, this, std::move(work),
-                                          [this, take = std::move(take)](core::Result<T> result) {
+                                          [this, asked, take = std::move(take)](core::Result<T> result) {
+                                              if (asked != m_asked)
+                                                  return;
                                               if (result.ok())
                                                   take(std::move(*result));
                                               else
@@ -65,12 +69,16 @@ protected:
                                           });
     }
 
+    /// What is being read is not wanted any longer: nothing, with this sentence.
+    void giveUp(const QString& sentence);
+
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     void refresh();
     void fail(const core::Error& error);
+    std::uint64_t m_asked = 0; ///< number of the latest question: answers to others are dropped
 
     Workspace& m_workspace;
     const DistributionView& m_view;

@@ -100,6 +100,10 @@ SidePage::SidePage(Workspace& workspace, const DistributionView& view, QWidget* 
             tableChanged();
     });
     connect(&workspace, &Workspace::projectChanged, this, [this] { m_datesSet = false; });
+    connect(&workspace, &Workspace::currentSplitChanged, this, [this] {
+        if (kind() == Kind::Parts)
+            tableChanged();
+    });
     retranslateUi();
     clear({});
 }
@@ -183,7 +187,7 @@ void SidePage::loadTime() {
 void SidePage::loadParts() {
     const auto split = workspace().currentSplit();
     if (!split) {
-        clear(tr("Make a split on the Data stage first."));
+        giveUp(tr("Make a split on the Data stage first."));
         return;
     }
     run<Sides>(
@@ -200,7 +204,7 @@ void SidePage::loadParts() {
 void SidePage::loadSelection() {
     const core::select::Selection selection = workspace().selection().selection();
     if (selection.empty() || selection.entity != view().table->entity) {
-        clear(tr("Select some entities on a chart or in the table first: they are compared with all others."));
+        giveUp(tr("Select some entities on a chart or in the table first: they are compared with all others."));
         return;
     }
     run<Sides>(
@@ -214,7 +218,7 @@ void SidePage::loadSelection() {
 
 void SidePage::loadProject() {
     if (m_otherPath.isEmpty()) {
-        clear(tr("Choose another project to compare with this one."));
+        giveUp(tr("Choose another project to compare with this one."));
         return;
     }
     run<Sides>(

@@ -203,6 +203,7 @@ core::Result<DistributionPanel::Loaded> DistributionPanel::load(const core::stor
 
 void DistributionPanel::refresh() {
     m_stale = false;
+    const std::uint64_t asked = ++m_asked; // answers to earlier questions come too late
     const core::store::ProjectPtr project = workspace().project();
     if (!project) {
         take(core::Error(core::ErrorCode::Cancelled));
@@ -242,8 +243,10 @@ void DistributionPanel::refresh() {
             }
             return loaded;
         },
-        [this, key](core::Result<Loaded> result) {
-            if (result.ok())
+        [this, key, asked, entity = query.entity](core::Result<Loaded> result) {
+            if (asked != m_asked)
+                return;
+            if (result.ok() && result->table->entity == entity) // not what stands in for a first look
                 keep(key, *result);
             take(std::move(result));
             lookAhead();

@@ -134,6 +134,7 @@ private:
     /// What was looked at last, so that going back to it costs nothing; another state of the project is another key.
     static constexpr std::size_t kMostKept = 6;
     std::vector<std::pair<std::string, Loaded>> m_kept;
+    std::uint64_t m_asked = 0; ///< number of the latest question
     std::set<std::string> m_lookedAhead;
     QPointer<Job> m_job, m_entitiesJob;
     std::string m_entityShown;   ///< entity for which the measure was chosen

@@ -16,8 +16,8 @@ namespace {
 using data::EventKind;
 
 constexpr std::int64_t kSecondsPerDay = 86'400;
-/// Days are counted in 32 bits from the first one; times beyond are slips of the log.
-constexpr std::int64_t kMostDays = 4'000'000;
+/// A hundred years: events farther from the middle of all are slips of the log.
+constexpr std::int64_t kMostDays = 36'525;
 
 std::string kindCondition(const std::string& measure) {
     if (measure == "quantity" || measure == "revenue" || measure == "purchase")
@@ -42,12 +42,22 @@ public:
         activity.entities = entities;
         if (m_pairs.empty())
             return activity;
-        activity.firstDay = m_pairs.front().day;
+        // Around the day in the middle of all events: a slip such as the year 9999 must not make millions of periods,
+        // nor one before the Flood hide everything else.
+        std::int64_t all = 0, running = 0;
+        for (const Pair& pair : m_pairs)
+            all += pair.events;
+        const auto middle = std::find_if(m_pairs.begin(), m_pairs.end(), [&](const Pair& pair) {
+            running += pair.events;
+            return 2 * running >= all;
+        });
         for (const Pair& pair : m_pairs) {
-            const std::int64_t day = pair.day - activity.firstDay;
-            if (day >= kMostDays)
-                break;
-            activity.cells.push_back({static_cast<std::uint32_t>(day), pair.entity, pair.events});
+            if (pair.day < middle->day - kMostDays || pair.day > middle->day + kMostDays)
+                continue;
+            if (activity.cells.empty())
+                activity.firstDay = pair.day;
+            activity.cells.push_back(
+                {static_cast<std::uint32_t>(pair.day - activity.firstDay), pair.entity, pair.events});
         }
         activity.days = activity.cells.back().day + 1;
         return activity;

@@ -206,11 +206,14 @@ Result<stats::AdviceInput> adviceInputOf(const Project& project, const stats::Su
         input.reasons = reasonsByBucket(*exposure, table, summary.borders);
     else if (!missing(exposure.error()))
         return exposure.error();
-    if (const auto activity = activityOf(project, table, job); activity.ok())
-        input.stays =
-            stats::bucketFlow(*activity, summary.rule, std::max(stats::periodFor(*activity), stats::Period::Week))
-                .stays();
-    else if (!missing(activity.error()))
+    if (const auto activity = activityOf(project, table, job); activity.ok()) {
+        const auto flow =
+            stats::bucketFlow(*activity, summary.rule, std::max(stats::periodFor(*activity), stats::Period::Week));
+        constexpr std::size_t kTail = 2;
+        const auto& tail = flow.from[kTail];
+        if (std::any_of(tail.begin(), tail.end(), [](std::int64_t n) { return n > 0; }))
+            input.stays = flow.stays(); // one period alone says nothing of the next
+    } else if (!missing(activity.error()))
         return activity.error();
     if (table.entity != "label" && table.entity != "category")
         return input;
