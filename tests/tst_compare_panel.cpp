@@ -85,7 +85,7 @@ void tst_compare_panel::compareFollowsTheBucketRule() {
     QTRY_VERIFY_WITH_TIMEOUT(panel.comparison().has_value() && panel.settled(), kPatience);
     const auto before = panel.comparison()->bucketOfClass;
     const double accuracy = panel.comparison()->runs[0].metrics.accuracy;
-    workspace.setBucketRule({core::stats::BucketRule::Kind::Shots, 1000, 500}); // every class is tail then
+    workspace.setBucketRule({core::stats::BucketRule::Kind::Shots, {1000, 500}}); // every class is tail then
     QVERIFY(!panel.settled());
     QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
     QVERIFY(panel.comparison()->bucketOfClass != before);

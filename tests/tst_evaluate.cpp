@@ -51,7 +51,7 @@ private Q_SLOTS:
 
         // d is known from training only: without it the share rule would put the borders elsewhere.
         const std::string supports = m_shop.write("supports.csv", "support,label\n90,a\n9,b\n0,c\n1,d\n");
-        stats::BucketRule rule{stats::BucketRule::Kind::Shots, 50, 5};
+        stats::BucketRule rule{stats::BucketRule::Kind::Shots, {50, 5}};
         const auto bucketed = evaluateFile(file, supports, rule);
         VERIFY_OK(bucketed);
         const std::vector<stats::Bucket> buckets{stats::Bucket::Head, stats::Bucket::Mid, stats::Bucket::Cold,

@@ -458,7 +458,8 @@ private Q_SLOTS:
         QCOMPARE(WEXITSTATUS(status), 0);
         QVERIFY(bytesOf(path) == before);
         QVERIFY(!QFile::exists(QString::fromStdString(path + ".lock")));
-        // Whoever may read a file but not write it, in a folder that can be written, leaves SQLite's helpers behind: empty.
+        // Whoever may read a file but not write it, in a folder that can be written, leaves SQLite's helpers behind:
+        // empty.
         QVERIFY(bytesOf(path + "-wal").isEmpty());
     }
 };

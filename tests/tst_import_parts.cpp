@@ -203,7 +203,6 @@ private Q_SLOTS:
             sum += count;
         QCOMPARE(sum, std::int64_t{150});
     }
-
 };
 
 QTEST_APPLESS_MAIN(TestImportParts)

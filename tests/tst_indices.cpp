@@ -2,6 +2,7 @@
 // Indices of imbalance, power laws and the law of ranks against NumPy, SciPy and R's poweRlaw
 // (tests/data/stats/make_distribution_reference.py).
 #include "core/base/json.h"
+#include "core/stats/distribution.h"
 #include "core/stats/indices.h"
 #include "core/stats/power_law.h"
 #include "core/stats/zeta.h"
@@ -43,6 +44,29 @@ Counts countsOf(const Json& set) {
 class TestIndices : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void bucketsAgreeWithNumPy() {
+        const Json data = readData("indices.json");
+        QVERIFY(data["buckets"].size() >= 40);
+        for (const Json& expected : data["buckets"]) {
+            const auto named = std::find_if(data["cases"].begin(), data["cases"].end(),
+                                            [&](const Json& one) { return one["name"] == expected["name"]; });
+            const auto rule = parseBucketRule(expected["rule"].get<std::string>());
+            QVERIFY(rule.ok());
+            const Counts counts = (*named)["counts"].get<Counts>();
+            const DistributionSummary summary = summarise(counts, *rule);
+            const std::string what = expected["name"].get<std::string>() + ", " + expected["rule"].get<std::string>();
+            for (const Bucket bucket : kBuckets) {
+                const std::string name(bucketName(bucket));
+                const BucketSummary& ours = summary.buckets[static_cast<std::size_t>(bucket)];
+                QVERIFY2(ours.entities == expected["entities"].value(name, std::int64_t{0}), (what + name).c_str());
+                QVERIFY2(ours.total == expected["total"].value(name, std::int64_t{0}), (what + name).c_str());
+            }
+            const std::vector<Bucket> buckets = assignBuckets(counts, *rule);
+            for (std::size_t i = 0; i < buckets.size(); ++i)
+                QCOMPARE(summary.borders.at(i), buckets[i]);
+        }
+    }
+
     void indicesAgreeWithSciPy_data() {
         QTest::addColumn<int>("at");
         const Json data = readData("indices.json");

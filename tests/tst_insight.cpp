@@ -143,8 +143,12 @@ private Q_SLOTS:
     void informationAgreesWithScikitLearn() {
         const Json data = reference("association");
         std::vector<BucketCounts> table;
-        for (const Json& row : data["table"])
-            table.push_back(row.get<BucketCounts>());
+        const std::vector<Bucket> columns = core::stats::bucketsOf(BucketRule{});
+        for (const Json& row : data["table"]) {
+            table.emplace_back();
+            for (std::size_t c = 0; c < row.size(); ++c)
+                table.back()[static_cast<std::size_t>(columns[c])] = row[c].get<std::int64_t>();
+        }
         const Association found = associationOf(table);
         VERIFY_NEAR(found.information, data["information"].get<double>(), 1e-12);
         QCOMPARE(found.entities, std::int64_t{300});
@@ -171,9 +175,16 @@ private Q_SLOTS:
         const Json data = reference("activity");
         const Activity activity = activityOf(data);
         const BucketFlow flow = bucketFlow(activity, BucketRule{}, Period::Week);
-        for (std::size_t from = 0; from < kFlowStates; ++from)
-            for (std::size_t to = 0; to < kFlowStates; ++to)
-                QCOMPARE(flow.from[from][to], data["flow"]["matrix"][from][to].get<std::int64_t>());
+        const std::vector<std::size_t> states = [] { // head, mid, tail, cold, new
+            std::vector<std::size_t> list;
+            for (const Bucket bucket : bucketsOf(BucketRule{}))
+                list.push_back(static_cast<std::size_t>(bucket));
+            list.push_back(kNewState);
+            return list;
+        }();
+        for (std::size_t from = 0; from < states.size(); ++from)
+            for (std::size_t to = 0; to < states.size(); ++to)
+                QCOMPARE(flow.from[states[from]][states[to]], data["flow"]["matrix"][from][to].get<std::int64_t>());
         QCOMPARE(flow.fresh, data["flow"]["fresh"].get<std::vector<std::int64_t>>());
         QCOMPARE(flow.active, data["flow"]["active"].get<std::vector<std::int64_t>>());
         QCOMPARE(flow.silent, data["flow"]["silent"].get<std::vector<std::int64_t>>());
@@ -183,8 +194,9 @@ private Q_SLOTS:
     void halfLivesAgreeWithPandas() {
         const Json data = reference("activity");
         const auto lives = halfLives(activityOf(data), bucketsOf(data["buckets"]), 10);
-        for (std::size_t b = 0; b < kBucketCount; ++b) {
-            const Json& expected = data["half_lives"][std::string(bucketName(kBuckets[b]))];
+        for (const Bucket bucket : core::stats::bucketsOf(BucketRule{})) {
+            const auto b = static_cast<std::size_t>(bucket);
+            const Json& expected = data["half_lives"][std::string(bucketName(bucket))];
             QCOMPARE(lives[b].entities, expected["entities"].get<std::int64_t>());
             if (lives[b].entities == 0) {
                 QVERIFY(std::isnan(lives[b].median));
@@ -204,6 +216,13 @@ private Q_SLOTS:
             VERIFY_NEAR(season.weekday[w], data["weekday"][w].get<double>(), 1e-9);
         for (std::size_t m = 0; m < 12; ++m)
             VERIFY_NEAR(season.month[m], data["month"][m].get<double>(), 1e-12);
+        for (std::size_t m = 0; m < 12; ++m) {
+            const std::string month = std::to_string(m + 1);
+            if (data["month_level"].contains(month))
+                VERIFY_NEAR(season.monthLevel[m], data["month_level"][month].get<double>(), 1e-9);
+            else
+                QVERIFY(std::isnan(season.monthLevel[m]));
+        }
     }
 
     void periodsFollowTheCalendar() {
@@ -219,7 +238,7 @@ private Q_SLOTS:
         QCOMPARE(lines.start.size(), std::size_t{3});
         std::int64_t all = 0, cells = 0;
         for (const auto& period : lines.events)
-            all += period[2];
+            all += period[static_cast<std::size_t>(Bucket::Tail)];
         for (const DayCell& cell : activity.cells)
             cells += cell.events;
         QCOMPARE(all, cells);

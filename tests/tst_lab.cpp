@@ -16,11 +16,14 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabWidget>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -162,7 +165,7 @@ private Q_SLOTS:
 
     void rulesAreKeptUnderNames() {
         using namespace core::store;
-        const core::stats::BucketRule shots{core::stats::BucketRule::Kind::Shots, 50, 5};
+        const core::stats::BucketRule shots{core::stats::BucketRule::Kind::Shots, {50, 5}};
         QVERIFY(saveBucketRule(*m_project, {"我的规则", shots}).ok());
         QVERIFY(saveBucketRule(*m_project, {"a", {}}).ok());
         QVERIFY(saveBucketRule(*m_project, {"a", shots}).ok()); // in its place
@@ -333,8 +336,9 @@ private Q_SLOTS:
         view.emptyText = QStringLiteral("nothing");
         using Kind = core::stats::BucketRule::Kind;
         for (const core::stats::BucketRule& rule :
-             {core::stats::BucketRule{}, core::stats::BucketRule{Kind::Shots, 100, 20},
-              core::stats::BucketRule{Kind::Thresholds, 1, 0}, core::stats::BucketRule{Kind::Quantiles, 1, 1}}) {
+             {core::stats::BucketRule{}, core::stats::BucketRule{Kind::Shots, {100, 20}},
+              core::stats::BucketRule{Kind::Thresholds, {1, 0}}, core::stats::BucketRule{Kind::Quantiles, {1, 1}},
+              core::stats::usualBucketRule(Kind::Share, 7), core::stats::usualBucketRule(Kind::Shots, 7)}) {
             view.summary = core::stats::summarise(table->counts, rule);
             view.powerLaw = core::stats::fitPowerLaw(table->counts);
             view.zipf = core::stats::fitZipfMandelbrot(table->counts);
@@ -421,12 +425,59 @@ private Q_SLOTS:
         Q_EMIT strip->borderReleased(0, 8);
         const core::stats::BucketRule after = workspace.bucketRule();
         QVERIFY(!(after == before));
-        QCOMPARE(panel.summary().borders.mid, std::size_t{8});
+        QCOMPARE(panel.summary().borders.mid(), std::size_t{8});
         QCOMPARE(workspace.selection().undoStack()->count(), 1); // one drag, one step
         workspace.selection().undoStack()->undo();
         QVERIFY(workspace.bucketRule() == before);
         workspace.selection().undoStack()->redo();
         QVERIFY(workspace.bucketRule() == after);
+    }
+
+    void moreBucketsByClicks() {
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(m_project);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        auto* count = child<QSpinBox>(panel, "ruleCount");
+        const auto* table = child<QTableWidget>(panel, "bucketTable");
+        for (int buckets = 4; buckets <= 7; ++buckets) {
+            QTest::keyClick(count, Qt::Key_Up);
+            QCOMPARE(workspace.bucketRule().limits.size(), static_cast<std::size_t>(buckets) - 1);
+            QCOMPARE(table->rowCount(), buckets + 1); // and cold
+            QCOMPARE(child<charts::ChartView>(panel, "rank-frequency")->data().borders.size(), buckets - 1);
+            QVERIFY(child<QDoubleSpinBox>(panel, "ruleLimit1")->isVisible());
+            QCOMPARE(child<QDoubleSpinBox>(panel, "ruleLimit6")->isVisible(), buckets == 7);
+        }
+        std::int64_t entities = 0;
+        for (const core::stats::BucketSummary& bucket : panel.summary().buckets)
+            entities += bucket.entities;
+        QCOMPARE(entities, panel.summary().entities);
+        // The last border is dragged over the others: they give way, and one undo takes all of it back.
+        const core::stats::BucketRule before = workspace.bucketRule();
+        auto* rank = child<charts::ChartView>(panel, "rank-frequency");
+        Q_EMIT rank->borderMoved(5, 3.5);
+        Q_EMIT rank->borderReleased(5, 3.5);
+        for (const std::size_t start : panel.summary().borders.starts)
+            QVERIFY(start <= 3);
+        workspace.selection().undoStack()->undo();
+        QVERIFY(workspace.bucketRule() == before);
+        // Every other page counts by the new buckets, too.
+        for (int tab = 0; tab < child<QTabWidget>(panel, "distributionTabs")->count(); ++tab) {
+            child<QTabWidget>(panel, "distributionTabs")->setCurrentIndex(tab);
+            QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        }
+        QCOMPARE(child<charts::ChartView>(panel, "bucket-flow")->data().x.categories.size(), 8);
+        auto* shown = child<QComboBox>(panel, "timeShown");
+        QCOMPARE(shown->count(), 9); // lines, all, seven buckets
+        child<QTabWidget>(panel, "distributionTabs")->setCurrentIndex(2);
+        QTest::keyClick(shown, Qt::Key_Down);
+        auto* calendar = child<charts::ChartView>(panel, "calendar");
+        QVERIFY(calendar->isVisible());
+        QCOMPARE(calendar->data().y.categories.size(), 7);
+        QTest::mouseClick(child<QPushButton>(panel, "ruleReset"), Qt::LeftButton);
+        QCOMPARE(workspace.bucketRule().limits.size(), std::size_t{6});
     }
 
     void rulesByClicks() {
@@ -437,7 +488,7 @@ private Q_SLOTS:
         workspace.setProject(m_project);
         child<QTabWidget>(panel, "distributionTabs")->setCurrentIndex(1);
         QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
-        const core::stats::BucketRule shots{core::stats::BucketRule::Kind::Shots, 30, 3};
+        const core::stats::BucketRule shots{core::stats::BucketRule::Kind::Shots, {30, 3}};
         workspace.setBucketRule(shots);
         QTest::keyClicks(child<QLineEdit>(panel, "ruleName"), QStringLiteral("mine"));
         QTest::mouseClick(child<QPushButton>(panel, "ruleSave"), Qt::LeftButton);

@@ -88,7 +88,7 @@ void TestMainJob::dragABorder(Desk& desk) {
     QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible() && panel->settled() && panel->summary().entities > 0, kLong);
     auto* chart = desk.find<charts::ChartView>("rank-frequency");
     QTRY_VERIFY_WITH_TIMEOUT(chart->data().borders.size() >= 2, kLong);
-    const auto before = panel->summary().borders.mid;
+    const auto before = panel->summary().borders.mid();
     const double x = chart->data().borders[0].x;
     const QPoint from(static_cast<int>(std::lround(chart->positionOf({x, 1}).x())), chart->height() / 2);
     const QPoint to = from - QPoint(30, 0);
@@ -98,7 +98,7 @@ void TestMainJob::dragABorder(Desk& desk) {
     for (int step = 1; step <= 6; ++step)
         QTest::mouseMove(target, local(from + (to - from) * step / 6));
     QTest::mouseRelease(target, Qt::LeftButton, Qt::NoModifier, local(to));
-    QTRY_VERIFY_WITH_TIMEOUT(panel->summary().borders.mid < before, kLong);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->summary().borders.mid() < before, kLong);
 }
 
 void TestMainJob::queueTwoRecipes(Desk& desk) {

@@ -82,7 +82,7 @@ private Q_SLOTS:
 void TestModels::entityModelShowsSortsAndSearches() {
     models::EntityModel model;
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
-    model.setTable(smallTable(), {1, 3, 4});
+    model.setTable(smallTable(), {{1, 3}, 4});
     QCOMPARE(model.rowCount(), 5);
     QCOMPARE(model.index(0, models::EntityModel::Share).data().toString().left(5), QStringLiteral("80.00"));
     QCOMPARE(model.index(4, models::EntityModel::BucketColumn).data().toString(), QStringLiteral("Cold"));
@@ -102,11 +102,11 @@ void TestModels::entityModelShowsSortsAndSearches() {
 void TestModels::entityModelFollowsBorders() {
     models::EntityModel model;
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
-    model.setTable(smallTable(), {1, 3, 4});
+    model.setTable(smallTable(), {{1, 3}, 4});
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    model.setBorders({1, 3, 4});
+    model.setBorders({{1, 3}, 4});
     QCOMPARE(changed.count(), 0);
-    model.setBorders({2, 4, 4});
+    model.setBorders({{2, 4}, 4});
     QCOMPARE(changed.count(), 1);
     QCOMPARE(model.bucketAt(1), core::stats::Bucket::Head);
     QCOMPARE(model.bucketAt(3), core::stats::Bucket::Mid);
@@ -218,13 +218,16 @@ void TestModels::sampledRanksCoverTheEnds() {
 }
 
 void TestModels::movedBordersKeepTheirOrder() {
-    const core::stats::BucketBorders borders{10, 50, 100};
-    QCOMPARE(movedBorders(borders, 0, 20.4), (core::stats::BucketBorders{20, 50, 100}));
-    QCOMPARE(movedBorders(borders, 0, 80), (core::stats::BucketBorders{80, 80, 100})); // pushes the other one
-    QCOMPARE(movedBorders(borders, 1, 4.6), (core::stats::BucketBorders{4, 4, 100}));
-    QCOMPARE(movedBorders(borders, 1, 1e9), (core::stats::BucketBorders{10, 100, 100}));
-    QCOMPARE(movedBorders(borders, 0, -3), (core::stats::BucketBorders{1, 50, 100}));
-    QCOMPARE(movedBorders({0, 0, 0}, 0, 5), (core::stats::BucketBorders{0, 0, 0}));
+    const core::stats::BucketBorders borders{{10, 50}, 100};
+    QCOMPARE(movedBorders(borders, 0, 20.4), (core::stats::BucketBorders{{20, 50}, 100}));
+    QCOMPARE(movedBorders(borders, 0, 80), (core::stats::BucketBorders{{80, 80}, 100})); // pushes the other one
+    QCOMPARE(movedBorders(borders, 1, 4.6), (core::stats::BucketBorders{{4, 4}, 100}));
+    QCOMPARE(movedBorders(borders, 1, 1e9), (core::stats::BucketBorders{{10, 100}, 100}));
+    QCOMPARE(movedBorders(borders, 0, -3), (core::stats::BucketBorders{{1, 50}, 100}));
+    const core::stats::BucketBorders many{{10, 20, 30, 40}, 100}; // five buckets
+    QCOMPARE(movedBorders(many, 1, 35.5), (core::stats::BucketBorders{{10, 35, 35, 40}, 100}));
+    QCOMPARE(movedBorders(many, 3, 15.5), (core::stats::BucketBorders{{10, 15, 15, 15}, 100}));
+    QCOMPARE(movedBorders({{0, 0}, 0}, 0, 5), (core::stats::BucketBorders{{0, 0}, 0}));
 }
 
 void TestModels::chartsOfAMillionEntitiesStaySmall() {

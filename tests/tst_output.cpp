@@ -115,12 +115,12 @@ private Q_SLOTS:
 
         // Another rule, the same predictions: no retraining.
         ComparisonRequest request = requestFor({m_other}, {});
-        request.rule = {stats::BucketRule::Kind::Shots, 100, 20};
+        request.rule = {stats::BucketRule::Kind::Shots, {100, 20}};
         JobContext job;
         const auto again = compareRuns(*m_project, request, job);
         VERIFY_OK(again);
         QCOMPARE(again->bucketOfClass[1], stats::Bucket::Tail);
-        QVERIFY(near(again->runs[0].metrics.buckets[2].recall, 0.75));
+        QVERIFY(near(again->runs[0].metrics.buckets[static_cast<std::size_t>(stats::Bucket::Tail)].recall, 0.75));
     }
 
     void comparisonNames() {
@@ -311,7 +311,7 @@ private:
         ComparisonRequest request;
         request.runs = runs;
         request.baseline = baseline;
-        request.rule = {stats::BucketRule::Kind::Shots, 50, 5};
+        request.rule = {stats::BucketRule::Kind::Shots, {50, 5}};
         request.bootstrap.resamples = 500;
         return request;
     }

@@ -177,7 +177,7 @@ void tst_panels::experimentRoundTrip() {
     auto* training = panel.findChild<ConfigForm*>(QStringLiteral("form-training"));
     typeInto(training->findChild<NumberBox*>(QStringLiteral("param-epochs")), QStringLiteral("9"));
     QCOMPARE(panel.findChild<QListWidget*>(QStringLiteral("experimentRecipes"))->count(), 2);
-    workspace.setBucketRule({core::stats::BucketRule::Kind::Shots, 50, 10});
+    workspace.setBucketRule({core::stats::BucketRule::Kind::Shots, {50, 10}});
 
     const QString first = m_fixture.path(QStringLiteral("one.json")),
                   second = m_fixture.path(QStringLiteral("two.json"));

@@ -81,8 +81,8 @@ private Q_SLOTS:
             {folder.path("newer.taillight"), ErrorCode::ProjectNewer},
         };
         QVERIFY(makeForeign(folder.path("foreign.taillight"), ""));
-        QVERIFY(
-            makeForeign(folder.path("newer.taillight"), "PRAGMA application_id = 1413564748; PRAGMA user_version = 99"));
+        QVERIFY(makeForeign(folder.path("newer.taillight"),
+                            "PRAGMA application_id = 1413564748; PRAGMA user_version = 99"));
         for (const auto& [path, code] : cases) {
             const auto before = readFile(path);
             for (const Access access : kAccesses)

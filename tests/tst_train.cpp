@@ -322,6 +322,12 @@ private Q_SLOTS:
         QCOMPARE(read->history.at(0).validation.macroF1, 0.6);
         QCOMPARE(read->history.at(0).validation.buckets[2].recall, 0.25);
         QCOMPARE(progressFromJson(Json::object()).error().code, ErrorCode::BadModel);
+        // A checkpoint of before there were more than three buckets: head, mid, tail, cold.
+        Json older = progressJson(progress);
+        older["history"][0]["buckets"] = Json::parse("[[0,0.5,0,1,1],[0,0.4,0,1,1],[0,0.3,0,1,1],[0,0,0,0,0]]");
+        const auto resumed = progressFromJson(older);
+        QVERIFY(resumed.ok());
+        QCOMPARE(resumed->history.at(0).validation.buckets[static_cast<std::size_t>(stats::Bucket::Tail)].recall, 0.3);
     }
 
     void predictedClassesWithShift() {

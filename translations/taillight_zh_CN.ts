@@ -775,6 +775,18 @@
         <source>Item</source>
         <translation>商品</translation>
     </message>
+    <message>
+        <source>Mid %1 F1</source>
+        <translation>中部 %1 F1</translation>
+    </message>
+    <message>
+        <source>Mid %1 precision</source>
+        <translation>中部 %1 精确率</translation>
+    </message>
+    <message>
+        <source>Mid %1 recall</source>
+        <translation>中部 %1 召回率</translation>
+    </message>
 </context>
 <context>
     <name>Clean</name>
@@ -2443,10 +2455,6 @@ shown %2 times, wanted %3 times: %4
         <translation>每周规律</translation>
     </message>
     <message>
-        <source>Weekly rhythm: %1 of the daily variation</source>
-        <translation>每周规律：占每日变化的 %1</translation>
-    </message>
-    <message>
         <source>above the trend</source>
         <translation>高于趋势</translation>
     </message>
@@ -2515,6 +2523,38 @@ shown %2 times, wanted %3 times: %4
     <message>
         <source>(missing)</source>
         <translation>（缺失）</translation>
+    </message>
+    <message>
+        <source>Calendar of the events: %1</source>
+        <translation>事件日历：%1</translation>
+    </message>
+    <message>
+        <source>Calendar of the events</source>
+        <translation>事件日历</translation>
+    </message>
+    <message>
+        <source>%1: %2 events</source>
+        <translation>%1：%2 个事件</translation>
+    </message>
+    <message>
+        <source>the darker, the more: up to %1</source>
+        <translation>颜色越深越多：最多 %1</translation>
+    </message>
+    <message>
+        <source>seasonal strength %1</source>
+        <translation>季节性强度 %1</translation>
+    </message>
+    <message>
+        <source>Months of the year</source>
+        <translation>各月份</translation>
+    </message>
+    <message>
+        <source>a day, above the mean day</source>
+        <translation>每天高于日均</translation>
+    </message>
+    <message>
+        <source>above the mean day</source>
+        <translation>高于日均</translation>
     </message>
 </context>
 <context>
@@ -4301,6 +4341,22 @@ shown %2 times, wanted %3 times: %4
         <source>Cold</source>
         <translation>冷门</translation>
     </message>
+    <message>
+        <source>Mid 2</source>
+        <translation>中部 2</translation>
+    </message>
+    <message>
+        <source>Mid 3</source>
+        <translation>中部 3</translation>
+    </message>
+    <message>
+        <source>Mid 4</source>
+        <translation>中部 4</translation>
+    </message>
+    <message>
+        <source>Mid 5</source>
+        <translation>中部 5</translation>
+    </message>
 </context>
 <context>
     <name>widgets::AdvicePage</name>
@@ -5233,24 +5289,8 @@ training rows %5, evaluated rows %6</source>
         <translation>度量(&amp;M)：</translation>
     </message>
     <message>
-        <source>&amp;Buckets:</source>
-        <translation>分桶(&amp;B)：</translation>
-    </message>
-    <message>
         <source>Cumulative share</source>
         <translation>累计占比</translation>
-    </message>
-    <message>
-        <source>Shots</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <source>Thresholds</source>
-        <translation>阈值</translation>
-    </message>
-    <message>
-        <source>Quantiles</source>
-        <translation>分位数</translation>
     </message>
     <message>
         <source>Entity</source>
@@ -5267,42 +5307,6 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>What counts as support</source>
         <translation>以什么作为支持数</translation>
-    </message>
-    <message>
-        <source>Bucket rule</source>
-        <translation>分桶规则</translation>
-    </message>
-    <message>
-        <source>How entities are put into head, mid and tail</source>
-        <translation>如何将实体划分为头部、中部和尾部</translation>
-    </message>
-    <message>
-        <source>Border between head and mid</source>
-        <translation>头部与中部的边界</translation>
-    </message>
-    <message>
-        <source>Border between head and mid; it can also be dragged on the charts</source>
-        <translation>头部与中部的边界；也可在图表上拖动</translation>
-    </message>
-    <message>
-        <source>Border between mid and tail</source>
-        <translation>中部与尾部的边界</translation>
-    </message>
-    <message>
-        <source>Border between mid and tail; it can also be dragged on the charts</source>
-        <translation>中部与尾部的边界；也可在图表上拖动</translation>
-    </message>
-    <message>
-        <source>&amp;Reset</source>
-        <translation>重置(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Reset the bucket rule</source>
-        <translation>重置分桶规则</translation>
-    </message>
-    <message>
-        <source>Back to the default borders of this rule</source>
-        <translation>恢复该规则的默认边界</translation>
     </message>
     <message>
         <source>Histogram of support</source>
@@ -6211,6 +6215,22 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>quantiles of entities: head to %1, mid to %2</source>
         <translation>实体分位数：头部至 %1，中部至 %2</translation>
+    </message>
+    <message>
+        <source>share of support: %1</source>
+        <translation>支持数占比：%1</translation>
+    </message>
+    <message>
+        <source>shots: %1</source>
+        <translation>样本数：%1</translation>
+    </message>
+    <message>
+        <source>thresholds: %1</source>
+        <translation>阈值：%1</translation>
+    </message>
+    <message>
+        <source>quantiles of entities: %1</source>
+        <translation>实体分位数：%1</translation>
     </message>
 </context>
 <context>
@@ -7744,6 +7764,65 @@ Add strategies from the left by double click, Enter or drag, or choose a ready-m
     </message>
 </context>
 <context>
+    <name>widgets::RuleEditor</name>
+    <message>
+        <source>Border between %1 and %2</source>
+        <translation>%1与%2的边界</translation>
+    </message>
+    <message>
+        <source>Border between %1 and %2; it can also be dragged on the charts</source>
+        <translation>%1与%2的边界；也可以在图上拖动</translation>
+    </message>
+    <message>
+        <source>&amp;Buckets:</source>
+        <translation>分桶(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Cumulative share</source>
+        <translation>累计占比</translation>
+    </message>
+    <message>
+        <source>Shots</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <source>Bucket rule</source>
+        <translation>分桶规则</translation>
+    </message>
+    <message>
+        <source>How entities are put into buckets, from head to tail</source>
+        <translation>如何把实体从头部到尾部分桶</translation>
+    </message>
+    <message>
+        <source>Number of buckets</source>
+        <translation>桶的数量</translation>
+    </message>
+    <message>
+        <source>Three to seven buckets; entities without support are cold under every rule</source>
+        <translation>三到七个桶；没有支持数的实体在任何规则下都是冷门</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reset the bucket rule</source>
+        <translation>重置分桶规则</translation>
+    </message>
+    <message>
+        <source>Back to the usual borders of this rule</source>
+        <translation>恢复此规则的常用边界</translation>
+    </message>
+</context>
+<context>
     <name>widgets::RunCharts</name>
     <message>
         <source>Epoch</source>
@@ -9217,6 +9296,50 @@ Experiment: %2</source>
     <message>
         <source>No event that counts here has a time. Import a log and map its “time” field, or choose a measure of events.</source>
         <translation>此处统计的事件都没有时间。请导入日志并映射其“time”字段，或选择事件的度量。</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>calendar of all</source>
+        <translation>全部的日历</translation>
+    </message>
+    <message>
+        <source>calendar: %1</source>
+        <translation>日历：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation>显示(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Events over time</source>
+        <translation>事件随时间的变化</translation>
+    </message>
+    <message>
+        <source>Lines by bucket, or a calendar of the days</source>
+        <translation>按桶的折线，或每天的日历</translation>
+    </message>
+    <message>
+        <source>Rh&amp;ythm:</source>
+        <translation>规律(&amp;Y)：</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>规律</translation>
+    </message>
+    <message>
+        <source>What weekdays have above the trend, or months above the mean day</source>
+        <translation>各星期高于趋势的部分，或各月份高于日均的部分</translation>
     </message>
 </context>
 <context>

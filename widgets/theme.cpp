@@ -54,9 +54,9 @@ QPalette paletteOf(const Tones& tones) {
     return palette;
 }
 
-/// Fusion with frames that can be seen in the dark. Fusion draws the outline of fields, check boxes and buttons 1.4 times
-/// darker than the window, whatever the palette says: on a dark window that is as good as none. So these elements get a
-/// palette whose window colour, used for nothing but the outline there, is lighter.
+/// Fusion with frames that can be seen in the dark. Fusion draws the outline of fields, check boxes and buttons 1.4
+/// times darker than the window, whatever the palette says: on a dark window that is as good as none. So these elements
+/// get a palette whose window colour, used for nothing but the outline there, is lighter.
 class FrameStyle : public QProxyStyle {
 public:
     FrameStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -65,16 +65,14 @@ public:
                        const QWidget* widget) const override {
         switch (element) {
         case PE_FrameLineEdit:
-            return drawFrame<QStyleOption>(option, [&](const QStyleOption* lit) {
-                QProxyStyle::drawPrimitive(element, lit, painter, widget);
-            });
+            return drawFrame<QStyleOption>(
+                option, [&](const QStyleOption* lit) { QProxyStyle::drawPrimitive(element, lit, painter, widget); });
         case PE_IndicatorCheckBox:
         case PE_IndicatorRadioButton:
         case PE_IndicatorItemViewItemCheck:
         case PE_PanelButtonCommand:
-            return drawFrame<QStyleOptionButton>(option, [&](const QStyleOption* lit) {
-                QProxyStyle::drawPrimitive(element, lit, painter, widget);
-            });
+            return drawFrame<QStyleOptionButton>(
+                option, [&](const QStyleOption* lit) { QProxyStyle::drawPrimitive(element, lit, painter, widget); });
         default:
             QProxyStyle::drawPrimitive(element, option, painter, widget);
         }
@@ -154,6 +152,14 @@ QColor bucketColor(core::stats::Bucket bucket) {
         return QColor(0x00, 0x72, 0xB2);
     case core::stats::Bucket::Mid:
         return QColor(0xE6, 0x9F, 0x00);
+    case core::stats::Bucket::Mid2:
+        return QColor(0x00, 0x9E, 0x73);
+    case core::stats::Bucket::Mid3:
+        return QColor(0xCC, 0x79, 0xA7);
+    case core::stats::Bucket::Mid4:
+        return QColor(0x56, 0xB4, 0xE9);
+    case core::stats::Bucket::Mid5:
+        return QColor(0xB8, 0xA9, 0x10); // its yellow, dark enough for paper
     case core::stats::Bucket::Tail:
         return QColor(0xD5, 0x5E, 0x00);
     case core::stats::Bucket::Cold:
@@ -165,7 +171,13 @@ QColor bucketColor(core::stats::Bucket bucket) {
 Qt::PenStyle bucketPenStyle(core::stats::Bucket bucket) {
     switch (bucket) {
     case core::stats::Bucket::Mid:
+    case core::stats::Bucket::Mid4:
         return Qt::DashLine;
+    case core::stats::Bucket::Mid2:
+    case core::stats::Bucket::Mid5:
+        return Qt::DashDotLine;
+    case core::stats::Bucket::Mid3:
+        return Qt::DashDotDotLine;
     case core::stats::Bucket::Tail:
         return Qt::DotLine;
     case core::stats::Bucket::Head:
@@ -205,6 +217,14 @@ QString bucketTitle(core::stats::Bucket bucket) {
         return QCoreApplication::translate("Theme", "Head");
     case core::stats::Bucket::Mid:
         return QCoreApplication::translate("Theme", "Mid");
+    case core::stats::Bucket::Mid2:
+        return QCoreApplication::translate("Theme", "Mid 2");
+    case core::stats::Bucket::Mid3:
+        return QCoreApplication::translate("Theme", "Mid 3");
+    case core::stats::Bucket::Mid4:
+        return QCoreApplication::translate("Theme", "Mid 4");
+    case core::stats::Bucket::Mid5:
+        return QCoreApplication::translate("Theme", "Mid 5");
     case core::stats::Bucket::Tail:
         return QCoreApplication::translate("Theme", "Tail");
     case core::stats::Bucket::Cold:

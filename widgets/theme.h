@@ -18,6 +18,7 @@ QPalette themePalette(Theme theme);
 /// Whether the application's palette is dark now.
 bool darkPalette();
 /// head #0072B2 solid, mid #E69F00 dashed, tail #D55E00 dotted, cold #7F7F7F: the same on every chart, light or dark.
+/// Further buckets between mid and tail have the other colours of Okabe and Ito (2008).
 QColor bucketColor(core::stats::Bucket bucket);
 Qt::PenStyle bucketPenStyle(core::stats::Bucket bucket);
 /// Colours for runs, safe for colour-blind readers (Okabe–Ito without the bucket colours first), repeated past their

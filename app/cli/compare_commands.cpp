@@ -28,11 +28,18 @@ std::string intervalText(const core::stats::Difference& difference, bool sign) {
 std::string comparisonText(const core::output::Comparison& comparison) {
     std::string text = "buckets " + core::stats::formatBucketRule(comparison.request.rule) + ", " +
                        std::string(core::data::partName(comparison.request.part)) + " part\n\n";
-    TextTable table({"run", "recipe", "model", "seed", "accuracy", "macro F1", "macro recall", "head", "mid", "tail"});
+    std::vector<std::string> header{"run", "recipe", "model", "seed", "accuracy", "macro F1", "macro recall"};
+    std::vector<std::string> metrics{"accuracy", "macro_f1", "macro_recall"};
+    for (const Bucket bucket : core::stats::bucketsOf(comparison.request.rule))
+        if (bucket != Bucket::Cold) {
+            header.emplace_back(core::stats::bucketName(bucket));
+            metrics.push_back(header.back() + "_recall");
+        }
+    TextTable table(header);
     for (const auto& run : comparison.runs) {
         std::vector<std::string> row{std::to_string(core::raw(run.record.id)), run.record.recipe, run.record.model,
                                      std::to_string(run.record.seed)};
-        for (const char* name : {"accuracy", "macro_f1", "macro_recall", "head_recall", "mid_recall", "tail_recall"})
+        for (const std::string& name : metrics)
             row.push_back(formatNumber(core::stats::metricValue(run.metrics, name)));
         table.add(std::move(row));
     }
@@ -41,7 +48,7 @@ std::string comparisonText(const core::output::Comparison& comparison) {
         return text;
     text += "\ndifference to run " + std::to_string(core::raw(*comparison.request.baseline)) +
             " with 95 % intervals of the paired bootstrap\n";
-    std::vector<std::string> header{"run", "recipe"};
+    header = {"run", "recipe"};
     for (const auto& run : comparison.runs)
         if (!run.differences.empty()) {
             for (const auto& [name, difference] : run.differences)
@@ -93,13 +100,13 @@ struct EvaluateOptions {
     std::string file, supports, buckets;
 };
 
-std::string evaluationText(const core::output::EvaluatedFile& file) {
+std::string evaluationText(const core::output::EvaluatedFile& file, const core::stats::BucketRule& rule) {
     const auto& m = file.metrics;
     std::string text = formatCount(m.examples) + " examples, " +
                        formatCount(static_cast<std::int64_t>(file.classNames.size())) + " classes\n";
     TextTable table({"metric", "value"});
-    for (const std::string& name : core::stats::metricNames()) {
-        const bool ofBucket = name.starts_with("head_") || name.starts_with("mid_") || name.starts_with("tail_");
+    for (const std::string& name : core::stats::metricNames(rule)) {
+        const bool ofBucket = name.starts_with("head_") || name.starts_with("mid") || name.starts_with("tail_");
         if (!ofBucket || file.hasSupport)
             table.add({name, formatNumber(core::stats::metricValue(m, name), 4)});
     }
@@ -116,7 +123,7 @@ Status runEvaluate(const EvaluateOptions& options, Console& console) {
         TL_TRY(rule, core::stats::parseBucketRule(options.buckets));
     }
     TL_TRY(const auto file, core::output::evaluateFile(options.file, options.supports, rule));
-    console.result(core::output::evaluationJson(file, rule), evaluationText(file));
+    console.result(core::output::evaluationJson(file, rule), evaluationText(file, rule));
     return {};
 }
 

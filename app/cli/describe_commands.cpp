@@ -31,7 +31,7 @@ std::string describeText(const core::stats::SupportTable& table, const core::sta
     std::string text = formatCount(summary.entities) + " " + table.entity + " entities, " + formatCount(summary.total) +
                        " in total (" + table.measure + ")\n\n";
     TextTable buckets({"bucket", "entities", "support", "share"});
-    for (const auto bucket : core::stats::kBuckets) {
+    for (const auto bucket : core::stats::bucketsOf(summary.rule)) {
         const auto& part = summary.buckets[static_cast<std::size_t>(bucket)];
         buckets.add({std::string(core::stats::bucketName(bucket)), formatCount(part.entities), formatCount(part.total),
                      formatShare(part.share)});
@@ -186,7 +186,8 @@ void addDescribeCommands(CLI::App& cli, Command& chosen) {
                          "items, events, impression, click, cart, purchase, quantity, revenue, reviews, training …");
     describe->add_option(
         "--buckets", options->buckets,
-        "Rule: share:0.8,0.95 | shots:100,20 | thresholds:A,B | quantiles:A,B, or the name of a kept one");
+        "Rule: share:0.8,0.95 | shots:100,20 | thresholds:A,B | quantiles:A,B, with up to six limits for up to "
+        "seven buckets, or the name of a kept one");
     describe->add_option("--split", options->split, "Support in the training part of this split");
     describe->add_option("--top", options->top, "Entities to list")->capture_default_str();
     describe->callback([options, &chosen] { chosen = [options](Console& c) { return runDescribe(*options, c); }; });

@@ -33,8 +33,16 @@ struct Subject {
     core::JobContext& job;
 };
 
-std::string bucketNameOf(std::size_t b) {
-    return std::string(core::stats::bucketName(core::stats::kBuckets[b]));
+std::string bucketNameOf(core::stats::Bucket bucket) {
+    return std::string(core::stats::bucketName(bucket));
+}
+
+/// Header of a table with a column for each bucket of the rule.
+std::vector<std::string> bucketHeader(const char* first, const std::vector<core::stats::Bucket>& buckets) {
+    std::vector<std::string> header{first};
+    for (const auto bucket : buckets)
+        header.push_back(bucketNameOf(bucket));
+    return header;
 }
 
 Result<Section> powerLaw(const Subject& subject) {
@@ -100,12 +108,13 @@ Result<Section> exposure(const Subject& subject) {
     section.json = core::store::exposureJson(found, {}, kMostEntities);
     const auto reasons = core::store::reasonsByBucket(found, subject.table, subject.summary.borders);
     TextTable table({"bucket", "wanted", "not shown", "not wanted", "both"});
-    for (std::size_t b = 0; b < reasons.size(); ++b) {
-        Json& json = section.json["reasons_by_bucket"][bucketNameOf(b)];
-        std::vector<std::string> row{bucketNameOf(b)};
-        for (std::size_t r = 0; r < reasons[b].size(); ++r) {
-            row.push_back(formatCount(reasons[b][r]));
-            json[core::stats::reasonName(static_cast<core::stats::Reason>(r))] = reasons[b][r];
+    for (const auto bucket : core::stats::bucketsOf(subject.summary.rule)) {
+        Json& json = section.json["reasons_by_bucket"][bucketNameOf(bucket)];
+        std::vector<std::string> row{bucketNameOf(bucket)};
+        const auto& counts = reasons[static_cast<std::size_t>(bucket)];
+        for (std::size_t r = 0; r < counts.size(); ++r) {
+            row.push_back(formatCount(counts[r]));
+            json[core::stats::reasonName(static_cast<core::stats::Reason>(r))] = counts[r];
         }
         table.add(std::move(row));
     }
@@ -128,18 +137,22 @@ Result<Section> overTime(const Subject& subject) {
     Section section;
     section.json = core::store::timeJson(activity, subject.summary);
     const Json& flow = section.json["flow"]["matrix"];
-    TextTable table({"from \\ to", "head", "mid", "tail", "cold"});
-    for (const char* from : {"head", "mid", "tail", "cold", "new"}) {
+    const auto buckets = core::stats::bucketsOf(subject.summary.rule);
+    TextTable table(bucketHeader("from \\ to", buckets));
+    const auto addFrom = [&](const std::string& from) {
         std::vector<std::string> row{from};
-        for (const char* to : {"head", "mid", "tail", "cold"})
-            row.push_back(formatCount(flow[from][to].get<std::int64_t>()));
+        for (const auto to : buckets)
+            row.push_back(formatCount(flow[from][bucketNameOf(to)].get<std::int64_t>()));
         table.add(std::move(row));
-    }
+    };
+    for (const auto from : buckets)
+        addFrom(bucketNameOf(from));
+    addFrom("new");
     section.text = "from one " + section.json["flow"]["period"].get<std::string>() + " to the next\n" + table.text();
-    for (const char* bucket : {"head", "mid", "tail"}) {
-        const Json& life = section.json["half_life_days"][bucket];
+    for (const auto bucket : buckets) {
+        const Json& life = section.json["half_life_days"][bucketNameOf(bucket)];
         if (!life["median"].is_null())
-            section.text += std::string(bucket) + ": half of the events within " +
+            section.text += bucketNameOf(bucket) + ": half of the events within " +
                             formatNumber(life["median"].get<double>(), 0) + " days of the first (median of " +
                             formatCount(life["entities"].get<std::int64_t>()) + ")\n";
     }
@@ -152,7 +165,7 @@ Result<Section> causes(const Subject& subject) {
     TL_TRY(const auto profile,
            core::store::bucketProfile(subject.project, subject.table, subject.summary.borders, subject.job));
     Section section;
-    section.json = core::store::profileJson(profile, kMostValues);
+    section.json = core::store::profileJson(profile, subject.summary.rule, kMostValues);
     TextTable table({"column", "tells of the bucket", "information (nats)", "values"});
     for (const auto& column : profile.columns) {
         std::string values;
@@ -161,11 +174,14 @@ Result<Section> causes(const Subject& subject) {
         table.add({column.name, formatShare(column.association.explained), formatNumber(column.association.corrected),
                    values + (column.values.size() > kShownValues ? " …" : "")});
     }
-    TextTable numbers({"median", "head", "mid", "tail", "cold"});
+    const auto buckets = core::stats::bucketsOf(subject.summary.rule);
+    TextTable numbers(bucketHeader("median", buckets));
     for (const auto& number : profile.numbers) {
         std::vector<std::string> row{number.name};
-        for (const auto& bucket : number.buckets)
-            row.push_back(std::isfinite(bucket.median) ? formatNumber(bucket.median, 2) : "");
+        for (const auto bucket : buckets) {
+            const double median = number.buckets[static_cast<std::size_t>(bucket)].median;
+            row.push_back(std::isfinite(median) ? formatNumber(median, 2) : "");
+        }
         numbers.add(std::move(row));
     }
     section.text = table.text() + numbers.text();

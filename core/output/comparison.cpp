@@ -72,7 +72,11 @@ Result<store::PredictionSet> loadPredictions(const store::Project& project, cons
 std::vector<std::string> metricsOf(const ComparisonRequest& request) {
     if (!request.metrics.empty())
         return request.metrics;
-    return {"accuracy", "macro_f1", "macro_recall", "head_recall", "mid_recall", "tail_recall"};
+    std::vector<std::string> metrics{"accuracy", "macro_f1", "macro_recall"};
+    for (const stats::Bucket bucket : stats::bucketsOf(request.rule))
+        if (bucket != stats::Bucket::Cold)
+            metrics.push_back(std::string(stats::bucketName(bucket)) + "_recall");
+    return metrics;
 }
 
 Status computeRuns(Comparison& comparison, const std::vector<stats::Predictions>& predictions, JobContext& job) {
@@ -147,7 +151,7 @@ Json comparisonJson(const Comparison& comparison) {
                             {"recipe", run.record.recipe},
                             {"model", run.record.model},
                             {"seed", run.record.seed},
-                            {"metrics", stats::metricsJson(run.metrics)},
+                            {"metrics", stats::metricsJson(run.metrics, request.rule)},
                             {"intervals", intervalsJson(run.intervals, false)},
                             {"difference", intervalsJson(run.differences, true)},
                             {"per_class", stats::perClassJson(run.metrics, comparison.classNames,

@@ -53,13 +53,13 @@ Result<EvaluatedFile> evaluateFile(const std::string& path, const std::string& s
 }
 
 Json evaluationJson(const EvaluatedFile& file, const stats::BucketRule& rule) {
-    Json metrics = stats::metricsJson(file.metrics);
+    Json metrics = stats::metricsJson(file.metrics, rule);
     Json perClass = stats::perClassJson(file.metrics, file.classNames, file.trainSupport, file.bucketOfClass);
     Json json{{"file", file.path}, {"examples", file.predictions.size()}, {"classes", file.classNames.size()}};
     if (file.hasSupport) {
         json["buckets"] = bucketsJson(rule, file.classNames, file.bucketOfClass);
     } else {
-        for (const stats::Bucket bucket : stats::kBuckets)
+        for (const stats::Bucket bucket : stats::bucketsOf(rule))
             metrics.erase(std::string(stats::bucketName(bucket)));
         for (Json& entry : perClass) {
             entry.erase("bucket");

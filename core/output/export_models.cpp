@@ -55,7 +55,7 @@ Status exportModel(store::Project& project, const ModelExport& item, const std::
     // What training wrote stays; the split in full and the results under the rule asked for come from here.
     bundle.provenance["split"] = store::splitJson(split);
     bundle.provenance["test"] =
-        Json{{"buckets", stats::formatBucketRule(rule)}, {"metrics", stats::metricsJson(metrics)}};
+        Json{{"buckets", stats::formatBucketRule(rule)}, {"metrics", stats::metricsJson(metrics, rule)}};
     return train::saveModel(item.directory, bundle, modelCard(run, split, metrics, rule, sources));
 }
 

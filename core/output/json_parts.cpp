@@ -15,7 +15,7 @@ Json number(double value) {
 Json bucketsJson(const stats::BucketRule& rule, std::span<const std::string> classNames,
                  std::span<const stats::Bucket> bucketOfClass) {
     Json json{{"rule", stats::formatBucketRule(rule)}};
-    for (const stats::Bucket bucket : stats::kBuckets)
+    for (const stats::Bucket bucket : stats::bucketsOf(rule))
         json[std::string(stats::bucketName(bucket))] = Json{{"classes", Json::array()}};
     for (std::size_t i = 0; i < classNames.size(); ++i)
         json[std::string(stats::bucketName(bucketOfClass[i]))]["classes"].push_back(classNames[i]);

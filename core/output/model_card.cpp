@@ -73,7 +73,7 @@ void addResults(Document& document, const store::RunRecord& run, const store::Sp
                      {"Balanced accuracy", fixedText(test.balancedAccuracy)}},
                     1});
     DocumentTable buckets{caption, {"Bucket", "Classes", "Rows", "Precision", "Recall", "F1"}, {}, 1};
-    for (const stats::Bucket bucket : stats::kBuckets) {
+    for (const stats::Bucket bucket : stats::bucketsOf(rule)) {
         const stats::BucketScore& score = test.buckets[static_cast<std::size_t>(bucket)];
         if (score.classes > 0)
             buckets.rows.push_back({bucketTitle(bucket), std::to_string(score.classes), countText(score.support),

@@ -49,7 +49,7 @@ void addDistributions(Document& document, const ReportInput& input) {
                               {"Bucket", "Entities", "Support", "Share"},
                               {},
                               1};
-        for (const stats::Bucket bucket : stats::kBuckets) {
+        for (const stats::Bucket bucket : stats::bucketsOf(summary.rule)) {
             const auto& row = summary.buckets[static_cast<std::size_t>(bucket)];
             buckets.rows.push_back(
                 {bucketTitle(bucket), countText(row.entities), countText(row.total), fixedText(row.share)});
@@ -117,7 +117,7 @@ void addBuckets(Document& document, const ReportInput& input) {
     document.heading("By bucket", 3);
     DocumentTable table{resultCaption(input), {"Run", "Bucket", "Classes", "Rows", "Precision", "Recall", "F1"}, {}, 2};
     for (const ComparedRun& run : input.comparison.runs) {
-        for (const stats::Bucket bucket : stats::kBuckets) {
+        for (const stats::Bucket bucket : stats::bucketsOf(input.comparison.request.rule)) {
             const stats::BucketScore& score = run.metrics.buckets[static_cast<std::size_t>(bucket)];
             const bool any = score.classes > 0;
             if (!any && bucket == stats::Bucket::Cold)

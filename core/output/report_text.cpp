@@ -99,28 +99,33 @@ std::string bucketTitle(stats::Bucket bucket) {
 }
 
 std::string bucketRuleText(const stats::BucketRule& rule) {
-    const std::string first = shortNumber(rule.first);
-    const std::string second = shortNumber(rule.second);
+    const std::vector<stats::Bucket> buckets = stats::bucketsOf(rule);
+    const auto& limits = rule.limits;
     std::string text = stats::formatBucketRule(rule) + ": ";
-    switch (rule.kind) {
-    case stats::BucketRule::Kind::Share:
-        text += "classes sorted by training support; head until " + percentText(rule.first) +
-                " of all support is reached (the class that crosses the border included), mid until " +
-                percentText(rule.second) + ", tail the rest";
-        break;
-    case stats::BucketRule::Kind::Shots:
-        text += "head more than " + first + " training rows, mid " + second + " to " + first +
-                " inclusive, tail fewer than " + second;
-        break;
-    case stats::BucketRule::Kind::Thresholds:
-        text += "head " + first + " training rows or more, mid " + second + " or more, tail fewer than " + second;
-        break;
-    case stats::BucketRule::Kind::Quantiles:
-        text += "classes sorted by training support; head the first " + percentText(rule.first) +
-                " of the classes, mid until " + percentText(rule.second) + ", tail the rest";
-        break;
+    const bool ofClasses = rule.kind == stats::BucketRule::Kind::Quantiles;
+    if (ofClasses || rule.kind == stats::BucketRule::Kind::Share)
+        text += "classes sorted by training support; ";
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+        const std::string name(stats::bucketName(buckets[i]));
+        switch (rule.kind) {
+        case stats::BucketRule::Kind::Share:
+            text += name + " until " + percentText(limits[i]) +
+                    (i == 0 ? " of all support is reached (the class that crosses the border included), " : ", ");
+            break;
+        case stats::BucketRule::Kind::Shots:
+            text += i == 0 ? name + " more than " + shortNumber(limits[i]) + " training rows, "
+                           : name + " " + shortNumber(limits[i]) + " or more, ";
+            break;
+        case stats::BucketRule::Kind::Thresholds:
+            text += name + " " + shortNumber(limits[i]) + (i == 0 ? " training rows or more, " : " or more, ");
+            break;
+        case stats::BucketRule::Kind::Quantiles:
+            text += name + (i == 0 ? " the first " + percentText(limits[i]) + " of the classes, "
+                                   : " until " + percentText(limits[i]) + ", ");
+            break;
+        }
     }
-    return text + ". Classes without a training row are cold under every rule.";
+    return text + "tail the rest. Classes without a training row are cold under every rule.";
 }
 
 std::string splitText(const store::SplitInfo& split) {

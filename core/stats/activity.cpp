@@ -199,8 +199,14 @@ Seasonality seasonalityOf(const Activity& activity) {
         all += cell.events;
         season.month[static_cast<unsigned>(calendar(activity.firstDay + cell.day).month()) - 1] += cell.events;
     }
-    for (double& month : season.month)
-        month = all > 0 ? month / all : 0;
+    std::array<double, 12> covered{};
+    for (std::uint32_t day = 0; day < activity.days; ++day)
+        ++covered[static_cast<unsigned>(calendar(activity.firstDay + day).month()) - 1];
+    for (std::size_t m = 0; m < covered.size(); ++m) {
+        season.monthLevel[m] = covered[m] > 0 && all > 0 ? season.month[m] / covered[m] / (all / activity.days) - 1
+                                                         : std::numeric_limits<double>::quiet_NaN();
+        season.month[m] = all > 0 ? season.month[m] / all : 0;
+    }
     if (activity.days < 3 * kDaysPerWeek)
         return season;
     season.days = activity.days;

@@ -76,6 +76,9 @@ struct Seasonality {
     double strength = 0;
     std::array<double, 7> weekday{};
     std::array<double, 12> month{}; ///< share of all events by month, January first
+    /// What a day of the month has above (below) the mean day, as a share of it; a month that the activity covers in
+    /// part counts with the days that it covers. NaN where it covers none.
+    std::array<double, 12> monthLevel{};
 };
 Seasonality seasonalityOf(const Activity& activity);
 

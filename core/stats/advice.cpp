@@ -14,7 +14,8 @@ namespace {
 using Severity = Finding::Severity;
 using Format = AdviceNumber::Format;
 
-constexpr std::size_t kHead = 0, kTail = 2;
+constexpr auto kHead = static_cast<std::size_t>(Bucket::Head), kTail = static_cast<std::size_t>(Bucket::Tail),
+               kCold = static_cast<std::size_t>(Bucket::Cold);
 
 AdviceNumber count(std::int64_t value) {
     return {Format::Count, static_cast<double>(value)};
@@ -65,7 +66,7 @@ void addConcentration(const AdviceInput& input, Advice& advice) {
                                "is as diverse as %3 equal entities."),
              {percent(share), percent(head.share), decimal(input.summary.indices.effectiveNumber)},
              "cumulative-share"});
-    const BucketSummary& cold = input.summary.buckets[3];
+    const BucketSummary& cold = input.summary.buckets[kCold];
     if (cold.entities > 0)
         advice.findings.push_back(
             {Severity::Note,

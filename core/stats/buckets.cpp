@@ -14,18 +14,36 @@ namespace {
 struct KindEntry {
     BucketRule::Kind kind;
     std::string_view name;
-    double first;
-    double second;
 };
 constexpr std::array kKinds{
-    KindEntry{BucketRule::Kind::Share, "share", 0.80, 0.95},
-    KindEntry{BucketRule::Kind::Shots, "shots", 100, 20},
-    KindEntry{BucketRule::Kind::Thresholds, "thresholds", 1000, 100},
-    KindEntry{BucketRule::Kind::Quantiles, "quantiles", 0.2, 0.5},
+    KindEntry{BucketRule::Kind::Share, "share"},
+    KindEntry{BucketRule::Kind::Shots, "shots"},
+    KindEntry{BucketRule::Kind::Thresholds, "thresholds"},
+    KindEntry{BucketRule::Kind::Quantiles, "quantiles"},
 };
 
-const KindEntry& entryOf(BucketRule::Kind kind) {
-    return kKinds[static_cast<std::size_t>(kind)];
+constexpr std::size_t kFewestLimits = kFewestBuckets - 1, kMostLimits = kMostBuckets - 1;
+
+/// By kind, then by the number of limits. Those for more buckets keep the limits of those for three.
+const std::array<std::array<std::vector<double>, kMostLimits - kFewestLimits + 1>, kKinds.size()>& usualLimits() {
+    static const std::array<std::array<std::vector<double>, kMostLimits - kFewestLimits + 1>, kKinds.size()> kLimits{
+        {{{{0.8, 0.95},
+           {0.5, 0.8, 0.95},
+           {0.5, 0.8, 0.9, 0.95},
+           {0.5, 0.7, 0.8, 0.9, 0.95},
+           {0.5, 0.7, 0.8, 0.9, 0.95, 0.99}}},
+         {{{100, 20}, {100, 20, 5}, {1000, 100, 20, 5}, {1000, 100, 50, 20, 5}, {1000, 500, 100, 50, 20, 5}}},
+         {{{1000, 100},
+           {1000, 100, 10},
+           {10000, 1000, 100, 10},
+           {10000, 1000, 100, 10, 2},
+           {100000, 10000, 1000, 100, 10, 2}}},
+         {{{0.2, 0.5},
+           {0.1, 0.2, 0.5},
+           {0.05, 0.1, 0.2, 0.5},
+           {0.01, 0.05, 0.1, 0.2, 0.5},
+           {0.01, 0.05, 0.1, 0.2, 0.5, 0.8}}}}};
+    return kLimits;
 }
 
 // Keeps 0.95 · 20 from being one ulp above 19; far below one row for any total under 10^12.
@@ -52,7 +70,8 @@ std::optional<double> numberOf(std::string_view text) {
 Error usageError(std::string_view text) {
     return Error(ErrorCode::Usage, "“" + std::string(text) +
                                        "” is no bucket rule. Write share:0.8,0.95, shots:100,20, "
-                                       "thresholds:1000,100 or quantiles:0.2,0.5.");
+                                       "thresholds:1000,100 or quantiles:0.2,0.5, with up to six numbers "
+                                       "for up to seven buckets.");
 }
 
 bool isShareLike(BucketRule::Kind kind) {
@@ -60,25 +79,31 @@ bool isShareLike(BucketRule::Kind kind) {
 }
 
 Status checkRange(const BucketRule& rule, std::string_view text) {
+    const std::vector<double>& limits = rule.limits;
     if (isShareLike(rule.kind)) {
-        if (!(rule.first > 0 && rule.first <= rule.second && rule.second <= 1))
-            return Error(ErrorCode::ParameterOutOfRange, "two rising shares above 0 and up to 1, such as 0.8,0.95")
+        if (!(limits.front() > 0 && limits.back() <= 1 && std::is_sorted(limits.begin(), limits.end())))
+            return Error(ErrorCode::ParameterOutOfRange,
+                         "two to six rising shares above 0 and up to 1, such as 0.8,0.95")
                 .at("buckets", std::string(text));
-    } else if (!(rule.first >= rule.second && rule.second >= 0)) {
-        return Error(ErrorCode::ParameterOutOfRange, "two falling supports of 0 or more, such as 100,20")
+    } else if (!(limits.back() >= 0 && std::is_sorted(limits.begin(), limits.end(), std::greater<>()))) {
+        return Error(ErrorCode::ParameterOutOfRange, "two to six falling supports of 0 or more, such as 100,20")
             .at("buckets", std::string(text));
     }
     return {};
 }
 
-/// Positions [0, result) whose running total is the first to reach `share` of the total.
-std::size_t shareBorder(std::span<const std::int64_t> positive, std::int64_t total, double share) {
-    const double limit = share * static_cast<double>(total) * (1 - kSlack);
+/// For each share the position before which the running total is the first to reach it.
+void shareBorders(std::span<const std::int64_t> positive, const std::vector<double>& shares,
+                  std::vector<std::size_t>& starts) {
+    const std::int64_t total = std::accumulate(positive.begin(), positive.end(), std::int64_t{0});
     std::int64_t running = 0;
     std::size_t i = 0;
-    while (i < positive.size() && static_cast<double>(running) < limit)
-        running += positive[i++];
-    return i;
+    for (const double share : shares) {
+        const double limit = share * static_cast<double>(total) * (1 - kSlack);
+        while (i < positive.size() && static_cast<double>(running) < limit)
+            running += positive[i++];
+        starts.push_back(i);
+    }
 }
 
 std::size_t quantileBorder(std::size_t entities, double share) {
@@ -103,46 +128,66 @@ std::size_t coldBorder(std::span<const std::int64_t> descending) {
     return static_cast<std::size_t>(cold - descending.begin());
 }
 
-/// The share of the whole at which a border lies, as a rule value: `before` and `upTo` are the running totals around
-/// it.
-BucketRule shareRule(BucketRule::Kind kind, double total, std::array<double, 2> mid, std::array<double, 2> tail) {
-    BucketRule rule;
-    rule.kind = kind;
-    rule.first = roundShareWithin(mid[0] / total, mid[1] / total);
-    rule.second = tail[1] > mid[1] ? roundShareWithin(tail[0] / total, tail[1] / total) : rule.first;
+/// `sumTo(i)`: what the first i entities hold of `total`, entities themselves under Quantiles; asked for ever larger i.
+template <class SumTo>
+BucketRule shareRule(BucketRule::Kind kind, double total, const std::vector<std::size_t>& starts, SumTo sumTo) {
+    BucketRule rule{kind, {}};
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        if (i > 0 && starts[i] == starts[i - 1]) {
+            rule.limits.push_back(rule.limits.back());
+            continue;
+        }
+        const double before = sumTo(starts[i] - 1), upTo = sumTo(starts[i]);
+        rule.limits.push_back(roundShareWithin(before / total, upTo / total));
+    }
     return rule;
 }
 
 BucketRule supportRule(std::span<const std::int64_t> descending, const BucketBorders& at, BucketRule::Kind kind) {
     const auto above = static_cast<double>(descending.empty() ? 1 : descending.front() + 1);
     const auto count = [&](std::size_t i) { return static_cast<double>(descending[i]); };
-    BucketRule rule;
-    rule.kind = kind;
-    if (kind == BucketRule::Kind::Thresholds) {
-        rule.first = at.mid > 0 ? count(at.mid - 1) : above;
-        rule.second = at.tail > 0 ? count(at.tail - 1) : above;
-        return rule;
+    BucketRule rule{kind, {}};
+    for (std::size_t i = 0; i < at.starts.size(); ++i) {
+        const std::size_t start = at.starts[i];
+        if (kind == BucketRule::Kind::Thresholds)
+            rule.limits.push_back(start > 0 ? count(start - 1) : above);
+        else if (i == 0 && at.starts[1] > start) // the second bucket holds the first limit itself
+            rule.limits.push_back(count(start));
+        else if (i == 0) // … and an empty one needs a limit between two whole numbers
+            rule.limits.push_back(start < at.cold ? count(start) + 0.5 : 0.5);
+        else
+            rule.limits.push_back(start > at.starts[i - 1] ? count(start - 1) : rule.limits.back());
     }
-    if (at.tail > at.mid) {
-        rule.first = count(at.mid);
-        rule.second = count(at.tail - 1);
-        return rule;
-    }
-    // Shots keep both their limits in the middle bucket, so an empty one needs a limit between two whole numbers.
-    rule.first = at.mid < at.cold ? count(at.mid) + 0.5 : 0.5;
-    rule.second = rule.first;
     return rule;
 }
 
 } // namespace
 
 std::string_view bucketName(Bucket bucket) {
-    constexpr std::array<std::string_view, kBucketCount> kNames{"head", "mid", "tail", "cold"};
+    constexpr std::array<std::string_view, kBucketCount> kNames{"head", "mid",  "mid2", "mid3",
+                                                                "mid4", "mid5", "tail", "cold"};
     return kNames[static_cast<std::size_t>(bucket)];
 }
 
+std::vector<Bucket> bucketsOf(const BucketRule& rule) {
+    std::vector<Bucket> buckets{Bucket::Head};
+    for (std::size_t i = 1; i < rule.limits.size(); ++i)
+        buckets.push_back(kBuckets[i]);
+    buckets.push_back(Bucket::Tail);
+    buckets.push_back(Bucket::Cold);
+    return buckets;
+}
+
 std::string formatBucketRule(const BucketRule& rule) {
-    return std::string(entryOf(rule.kind).name) + ":" + shortest(rule.first) + "," + shortest(rule.second);
+    std::string text(kKinds[static_cast<std::size_t>(rule.kind)].name);
+    for (std::size_t i = 0; i < rule.limits.size(); ++i)
+        text += (i == 0 ? ":" : ",") + shortest(rule.limits[i]);
+    return text;
+}
+
+BucketRule usualBucketRule(BucketRule::Kind kind, std::size_t buckets) {
+    const std::size_t limits = std::clamp(buckets, kFewestBuckets, kMostBuckets) - 1;
+    return {kind, usualLimits()[static_cast<std::size_t>(kind)][limits - kFewestLimits]};
 }
 
 Result<BucketRule> parseBucketRule(std::string_view text) {
@@ -151,21 +196,39 @@ Result<BucketRule> parseBucketRule(std::string_view text) {
     const auto entry = std::find_if(kKinds.begin(), kKinds.end(), [&](const KindEntry& e) { return e.name == name; });
     if (entry == kKinds.end())
         return usageError(text);
-    BucketRule rule{entry->kind, entry->first, entry->second};
+    BucketRule rule = usualBucketRule(entry->kind);
     if (colon == std::string_view::npos)
         return rule;
-    const std::string_view numbers = text.substr(colon + 1);
-    const auto comma = numbers.find(',');
-    if (comma == std::string_view::npos)
+    rule.limits.clear();
+    for (std::size_t from = colon; from != std::string_view::npos;) {
+        const std::size_t to = text.find(',', from + 1);
+        const auto number = numberOf(text.substr(from + 1, to == std::string_view::npos ? to : to - from - 1));
+        if (!number)
+            return usageError(text);
+        rule.limits.push_back(*number);
+        from = to;
+    }
+    if (rule.limits.size() < kFewestLimits || rule.limits.size() > kMostLimits)
         return usageError(text);
-    const auto first = numberOf(numbers.substr(0, comma));
-    const auto second = numberOf(numbers.substr(comma + 1));
-    if (!first || !second)
-        return usageError(text);
-    rule.first = *first;
-    rule.second = *second;
     TL_CHECK_STATUS(checkRange(rule, text));
     return rule;
+}
+
+Bucket BucketBorders::bucket(std::size_t i) const {
+    return i >= starts.size() ? Bucket::Tail : kBuckets[i];
+}
+
+Bucket BucketBorders::at(std::size_t position) const {
+    if (position >= cold)
+        return Bucket::Cold;
+    std::size_t i = 0;
+    while (i < starts.size() && position >= starts[i])
+        ++i;
+    return bucket(i);
+}
+
+std::pair<std::size_t, std::size_t> BucketBorders::range(std::size_t i) const {
+    return {i == 0 ? 0 : starts[i - 1], i < starts.size() ? starts[i] : cold};
 }
 
 std::vector<Bucket> assignBuckets(std::span<const std::int64_t> support, const BucketRule& rule) {
@@ -176,69 +239,59 @@ std::vector<Bucket> assignBuckets(std::span<const std::int64_t> support, const B
     for (std::size_t i = 0; i < order.size(); ++i)
         descending[i] = support[order[i]];
     const BucketBorders borders = bucketBorders(descending, rule);
-    std::vector<Bucket> buckets(support.size(), Bucket::Head);
-    for (std::size_t i = borders.mid; i < order.size(); ++i)
-        buckets[order[i]] = i >= borders.cold ? Bucket::Cold : (i >= borders.tail ? Bucket::Tail : Bucket::Mid);
+    std::vector<Bucket> buckets(support.size(), Bucket::Cold);
+    for (std::size_t b = 0; b <= borders.starts.size(); ++b)
+        for (auto [i, end] = borders.range(b); i < end; ++i)
+            buckets[order[i]] = borders.bucket(b);
     return buckets;
 }
 
 BucketBorders bucketBorders(std::span<const std::int64_t> descending, const BucketRule& rule) {
     assert(descending.empty() || descending.back() >= 0);
-    BucketBorders borders;
-    borders.cold = coldBorder(descending);
+    BucketBorders borders{{}, coldBorder(descending)};
     const auto positive = descending.first(borders.cold);
     const auto firstWhere = [&](auto isAbove) {
         return static_cast<std::size_t>(std::partition_point(positive.begin(), positive.end(), isAbove) -
                                         positive.begin());
     };
-    const auto atLeast = [](double limit) {
-        return [limit](std::int64_t count) { return static_cast<double>(count) >= limit; };
-    };
-    switch (rule.kind) {
-    case BucketRule::Kind::Share: {
-        const std::int64_t total = std::accumulate(positive.begin(), positive.end(), std::int64_t{0});
-        borders.mid = shareBorder(positive, total, rule.first);
-        borders.tail = shareBorder(positive, total, rule.second);
-        break;
-    }
-    case BucketRule::Kind::Shots:
-        borders.mid = firstWhere([&](std::int64_t count) { return static_cast<double>(count) > rule.first; });
-        borders.tail = firstWhere(atLeast(rule.second));
-        break;
-    case BucketRule::Kind::Thresholds:
-        borders.mid = firstWhere(atLeast(rule.first));
-        borders.tail = firstWhere(atLeast(rule.second));
-        break;
-    case BucketRule::Kind::Quantiles:
-        borders.mid = quantileBorder(positive.size(), rule.first);
-        borders.tail = quantileBorder(positive.size(), rule.second);
-        break;
-    }
-    borders.tail = std::max(borders.tail, borders.mid);
+    if (rule.kind == BucketRule::Kind::Share)
+        shareBorders(positive, rule.limits, borders.starts);
+    else
+        for (std::size_t i = 0; i < rule.limits.size(); ++i) {
+            const double limit = rule.limits[i];
+            const bool above = rule.kind == BucketRule::Kind::Shots && i == 0;
+            borders.starts.push_back(
+                rule.kind == BucketRule::Kind::Quantiles ? quantileBorder(positive.size(), limit)
+                : above ? firstWhere([limit](std::int64_t count) { return static_cast<double>(count) > limit; })
+                        : firstWhere([limit](std::int64_t count) { return static_cast<double>(count) >= limit; }));
+        }
+    for (std::size_t i = 1; i < borders.starts.size(); ++i)
+        borders.starts[i] = std::max(borders.starts[i], borders.starts[i - 1]);
     return borders;
 }
 
 BucketRule ruleForBorders(std::span<const std::int64_t> descending, const BucketBorders& borders,
                           BucketRule::Kind kind) {
-    BucketBorders at;
-    at.cold = coldBorder(descending);
+    BucketBorders at{borders.starts, coldBorder(descending)};
     if (at.cold == 0)
-        return {kind, entryOf(kind).first, entryOf(kind).second};
+        return usualBucketRule(kind, borders.starts.size() + 1);
     // Shares and quantiles always put at least one entity into the head: their first limit is above 0.
-    at.mid = std::clamp(borders.mid, isShareLike(kind) ? std::size_t{1} : std::size_t{0}, at.cold);
-    at.tail = std::clamp(borders.tail, at.mid, at.cold);
+    std::size_t least = isShareLike(kind) ? 1 : 0;
+    for (std::size_t& start : at.starts)
+        least = start = std::clamp(start, least, at.cold);
     if (!isShareLike(kind))
         return supportRule(descending, at, kind);
-    if (kind == BucketRule::Kind::Quantiles) {
-        const auto mid = static_cast<double>(at.mid);
-        const auto tail = static_cast<double>(at.tail);
-        return shareRule(kind, static_cast<double>(at.cold), {mid - 1, mid}, {tail - 1, tail});
-    }
-    const auto sumTo = [&](std::size_t end) {
-        return static_cast<double>(std::accumulate(
-            descending.begin(), descending.begin() + static_cast<std::ptrdiff_t>(end), std::int64_t{0}));
+    if (kind == BucketRule::Kind::Quantiles)
+        return shareRule(kind, static_cast<double>(at.cold), at.starts,
+                         [](std::size_t end) { return static_cast<double>(end); });
+    std::int64_t running = 0;
+    const auto sumTo = [&, taken = std::size_t{0}](std::size_t end) mutable {
+        for (; taken < end; ++taken)
+            running += descending[taken];
+        return static_cast<double>(running);
     };
-    return shareRule(kind, sumTo(at.cold), {sumTo(at.mid - 1), sumTo(at.mid)}, {sumTo(at.tail - 1), sumTo(at.tail)});
+    const std::int64_t total = std::accumulate(descending.begin(), descending.end(), std::int64_t{0});
+    return shareRule(kind, static_cast<double>(total), at.starts, sumTo);
 }
 
 } // namespace core::stats

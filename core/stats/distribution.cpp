@@ -30,14 +30,17 @@ DistributionSummary summarise(std::span<const std::int64_t> descending, const Bu
     summary.rule = rule;
     summary.indices = indices;
     summary.borders = bucketBorders(descending, rule);
-    const std::array<std::size_t, kBucketCount + 1> edges{0, summary.borders.mid, summary.borders.tail,
-                                                          summary.borders.cold, descending.size()};
-    for (std::size_t b = 0; b < kBucketCount; ++b) {
-        const auto part = descending.subspan(edges[b], edges[b + 1] - edges[b]);
-        summary.buckets[b].entities = static_cast<std::int64_t>(part.size());
-        summary.buckets[b].total = std::accumulate(part.begin(), part.end(), std::int64_t{0});
-        summary.total += summary.buckets[b].total;
+    const BucketBorders& borders = summary.borders;
+    for (std::size_t b = 0; b <= borders.starts.size(); ++b) {
+        const auto [first, last] = borders.range(b);
+        const auto part = descending.subspan(first, last - first);
+        BucketSummary& bucket = summary.buckets[static_cast<std::size_t>(borders.bucket(b))];
+        bucket.entities = static_cast<std::int64_t>(part.size());
+        bucket.total = std::accumulate(part.begin(), part.end(), std::int64_t{0});
+        summary.total += bucket.total;
     }
+    summary.buckets[static_cast<std::size_t>(Bucket::Cold)].entities =
+        static_cast<std::int64_t>(descending.size() - borders.cold);
     for (BucketSummary& bucket : summary.buckets)
         bucket.share = summary.total > 0 ? static_cast<double>(bucket.total) / static_cast<double>(summary.total) : 0;
     return summary;
@@ -51,7 +54,7 @@ Json distributionJson(const SupportTable& table, const DistributionSummary& summ
     json["total"] = summary.total;
     json["indices"] = indicesJson(summary.indices);
     Json buckets{{"rule", formatBucketRule(summary.rule)}};
-    for (const Bucket bucket : kBuckets)
+    for (const Bucket bucket : bucketsOf(summary.rule))
         buckets[std::string(bucketName(bucket))] = bucketJson(summary.buckets[static_cast<std::size_t>(bucket)]);
     json["buckets"] = std::move(buckets);
     return json;

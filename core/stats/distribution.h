@@ -37,7 +37,7 @@ struct DistributionSummary {
     Indices indices;
     BucketRule rule;
     BucketBorders borders;
-    std::array<BucketSummary, kBucketCount> buckets;
+    std::array<BucketSummary, kBucketCount> buckets; ///< by Bucket; those that the rule lacks are empty
 };
 DistributionSummary summarise(std::span<const std::int64_t> descending, const BucketRule& rule);
 /// The same with indices that are already known: they do not depend on the rule, so a dragged border need not redo

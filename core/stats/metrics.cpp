@@ -3,6 +3,7 @@
 
 #include "core/stats/metric_counts.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -38,12 +39,24 @@ constexpr std::array kEntries{
     MetricEntry{"balanced_accuracy", plainMetric<&Metrics::balancedAccuracy>},
     MetricEntry{"head_recall", bucketMetric<Bucket::Head, &BucketScore::recall>},
     MetricEntry{"mid_recall", bucketMetric<Bucket::Mid, &BucketScore::recall>},
+    MetricEntry{"mid2_recall", bucketMetric<Bucket::Mid2, &BucketScore::recall>},
+    MetricEntry{"mid3_recall", bucketMetric<Bucket::Mid3, &BucketScore::recall>},
+    MetricEntry{"mid4_recall", bucketMetric<Bucket::Mid4, &BucketScore::recall>},
+    MetricEntry{"mid5_recall", bucketMetric<Bucket::Mid5, &BucketScore::recall>},
     MetricEntry{"tail_recall", bucketMetric<Bucket::Tail, &BucketScore::recall>},
     MetricEntry{"head_precision", bucketMetric<Bucket::Head, &BucketScore::precision>},
     MetricEntry{"mid_precision", bucketMetric<Bucket::Mid, &BucketScore::precision>},
+    MetricEntry{"mid2_precision", bucketMetric<Bucket::Mid2, &BucketScore::precision>},
+    MetricEntry{"mid3_precision", bucketMetric<Bucket::Mid3, &BucketScore::precision>},
+    MetricEntry{"mid4_precision", bucketMetric<Bucket::Mid4, &BucketScore::precision>},
+    MetricEntry{"mid5_precision", bucketMetric<Bucket::Mid5, &BucketScore::precision>},
     MetricEntry{"tail_precision", bucketMetric<Bucket::Tail, &BucketScore::precision>},
     MetricEntry{"head_f1", bucketMetric<Bucket::Head, &BucketScore::f1>},
     MetricEntry{"mid_f1", bucketMetric<Bucket::Mid, &BucketScore::f1>},
+    MetricEntry{"mid2_f1", bucketMetric<Bucket::Mid2, &BucketScore::f1>},
+    MetricEntry{"mid3_f1", bucketMetric<Bucket::Mid3, &BucketScore::f1>},
+    MetricEntry{"mid4_f1", bucketMetric<Bucket::Mid4, &BucketScore::f1>},
+    MetricEntry{"mid5_f1", bucketMetric<Bucket::Mid5, &BucketScore::f1>},
     MetricEntry{"tail_f1", bucketMetric<Bucket::Tail, &BucketScore::f1>},
 };
 
@@ -181,13 +194,26 @@ const std::vector<std::string>& metricNames() {
     return names;
 }
 
+std::vector<std::string> metricNames(const BucketRule& rule) {
+    const std::vector<Bucket> buckets = bucketsOf(rule);
+    std::vector<std::string> names;
+    for (const std::string& name : metricNames()) {
+        const Bucket* const of = std::find_if(kBuckets.begin(), kBuckets.end(), [&name](Bucket bucket) {
+            return name.starts_with(std::string(bucketName(bucket)) + "_");
+        });
+        if (of == kBuckets.end() || std::find(buckets.begin(), buckets.end(), *of) != buckets.end())
+            names.push_back(name);
+    }
+    return names;
+}
+
 double metricValue(const Metrics& metrics, const std::string& name) {
     const MetricReader read = metricReader(name);
     assert(read != nullptr);
     return read != nullptr ? read(metrics) : std::numeric_limits<double>::quiet_NaN();
 }
 
-Json metricsJson(const Metrics& metrics) {
+Json metricsJson(const Metrics& metrics, const BucketRule& rule) {
     Json json{{"examples", metrics.examples},
               {"accuracy", metrics.accuracy},
               {"macro_precision", metrics.macroPrecision},
@@ -197,7 +223,7 @@ Json metricsJson(const Metrics& metrics) {
               {"weighted_recall", metrics.weightedRecall},
               {"weighted_f1", metrics.weightedF1},
               {"balanced_accuracy", metrics.balancedAccuracy}};
-    for (const Bucket bucket : kBuckets)
+    for (const Bucket bucket : bucketsOf(rule))
         json[std::string(bucketName(bucket))] = bucketJson(metrics.buckets[static_cast<std::size_t>(bucket)]);
     return json;
 }

@@ -56,15 +56,17 @@ Metrics computeMetrics(const Predictions& predictions, std::span<const Bucket> b
 std::vector<std::int64_t> confusionMatrix(const Predictions& predictions);
 
 /// The scalar metrics by name: accuracy, macro_precision, macro_recall, macro_f1, weighted_*, balanced_accuracy,
-/// head_recall, mid_recall, tail_recall, head_precision, … tail_f1. In a fixed order.
+/// head_recall, mid_recall, mid2_recall … tail_recall, head_precision, … tail_f1. In a fixed order.
 const std::vector<std::string>& metricNames();
+/// Those without the buckets that the rule lacks.
+std::vector<std::string> metricNames(const BucketRule& rule);
 /// NaN for a bucket without classes. The name must be one of metricNames().
 double metricValue(const Metrics& metrics, const std::string& name);
 
-/// The stable JSON: accuracy, macro_f1, …, head{precision, recall, f1, support, classes}, mid, tail, cold, and with
-/// `classNames` also per_class[]{class, bucket, train_support, precision, recall, f1, support}. The scores of a bucket
-/// without classes are null.
-Json metricsJson(const Metrics& metrics);
+/// The stable JSON: accuracy, macro_f1, …, head{precision, recall, f1, support, classes} and the other buckets of the
+/// rule; with `classNames` also per_class[]{class, bucket, train_support, precision, recall, f1, support}. The scores
+/// of a bucket without classes are null.
+Json metricsJson(const Metrics& metrics, const BucketRule& rule = {});
 Json perClassJson(const Metrics& metrics, std::span<const std::string> classNames,
                   std::span<const std::int64_t> trainSupport, std::span<const Bucket> bucketOfClass);
 

@@ -158,6 +158,7 @@ Status Experiment::trainOne(RunPlan plan) {
 Result<TrainedRun> Experiment::trainStored(const RunPlan& plan, RunId run) {
     RunCheckpoint checkpoint(m_project, run);
     TL_TRY(const std::optional<ResumePoint> resume, checkpoint.load());
+    TL_TRY(const stats::BucketRule rule, stats::parseBucketRule(plan.buckets));
     TrainingListener listener;
     Status written;
     listener.step = [&](const StepReport& report) {
@@ -173,7 +174,7 @@ Result<TrainedRun> Experiment::trainStored(const RunPlan& plan, RunId run) {
                                                .seconds = report.seconds,
                                                .metric = report.metric,
                                                .best = report.best,
-                                               .validation = stats::metricsJson(report.validation)});
+                                               .validation = stats::metricsJson(report.validation, rule)});
         if (!status.ok() && written.ok())
             written = status;
         if (m_listener.epoch)
@@ -204,11 +205,13 @@ Json Experiment::provenance(const RunPlan& plan, const store::RunRecord& record,
               {"best_epoch", record.bestEpoch},
               {"buckets", record.buckets},
               {"train_support", record.support}};
-    const auto rule = stats::parseBucketRule(plan.buckets);
+    const auto parsed = stats::parseBucketRule(plan.buckets);
+    const stats::BucketRule rule = parsed.ok() ? *parsed : stats::BucketRule{};
     for (const store::PredictionSet& set : result.predictions)
-        json["metrics"][data::partName(set.part)] = stats::metricsJson(
-            stats::computeMetrics(store::toPredictions(set, record.postHocShift),
-                                  stats::assignBuckets(record.support, rule.ok() ? *rule : stats::BucketRule{})));
+        json["metrics"][data::partName(set.part)] =
+            stats::metricsJson(stats::computeMetrics(store::toPredictions(set, record.postHocShift),
+                                                     stats::assignBuckets(record.support, rule)),
+                               rule);
     return json;
 }
 

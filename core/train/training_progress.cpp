@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/training_progress.h"
 
+#include <array>
 #include <cmath>
 
 namespace core::train {
@@ -49,10 +50,15 @@ EpochReport readEpoch(const Json& json) {
     m.weightedRecall = scores[5];
     m.weightedF1 = scores[6];
     m.balancedAccuracy = scores[7];
-    for (std::size_t i = 0; i < m.buckets.size(); ++i) {
-        const Json& bucket = json.at("buckets").at(i);
-        m.buckets[i] = {bucket.at(0).get<double>(), bucket.at(1).get<double>(), bucket.at(2).get<double>(),
-                        bucket.at(3).get<std::int64_t>(), bucket.at(4).get<int>()};
+    const Json& buckets = json.at("buckets");
+    // Checkpoints of before there were more than three buckets have head, mid, tail and cold.
+    constexpr std::array kOlder{stats::Bucket::Head, stats::Bucket::Mid, stats::Bucket::Tail, stats::Bucket::Cold};
+    const bool older = buckets.size() == kOlder.size();
+    for (std::size_t i = 0; i < (older ? kOlder.size() : m.buckets.size()); ++i) {
+        const Json& bucket = buckets.at(i);
+        m.buckets[older ? static_cast<std::size_t>(kOlder[i]) : i] = {
+            bucket.at(0).get<double>(), bucket.at(1).get<double>(), bucket.at(2).get<double>(),
+            bucket.at(3).get<std::int64_t>(), bucket.at(4).get<int>()};
     }
     return report;
 }

@@ -83,7 +83,7 @@ int main(int argc, char** argv) {
     const double drag = medianMs(21, [&](int i) {
         const auto n = counts.size();
         const auto rule =
-            ruleForBorders(counts, {n / 1000 + static_cast<std::size_t>(i), n / 5, n}, BucketRule::Kind::Share);
+            ruleForBorders(counts, {{n / 1000 + static_cast<std::size_t>(i), n / 5}, n}, BucketRule::Kind::Share);
         sink += summarise(counts, rule, indices).buckets[0].share;
     });
     std::printf("%ld entities\n", entities);

@@ -10,11 +10,42 @@
 
 namespace widgets::charts {
 namespace {
-constexpr double kReach = 6, kPad = 4;
+constexpr double kReach = 6, kPad = 4, kLineZ = 4, kTagZ = 4.5; ///< below the overlay
+
+QColor colorOf(const PlotState& state, int index) {
+    const QColor& color = state.data.borders[index].color;
+    return readableOn(color.isValid() ? color : state.colors.text, state.colors);
 }
 
-BorderItem::BorderItem(const PlotState& state, int index) : m_state(state), m_index(index) {
-    setZValue(4);
+} // namespace
+
+BorderTag::BorderTag(const PlotState& state, int index) : m_state(state), m_index(index) {
+    setZValue(kTagZ);
+}
+
+void BorderTag::place(const QRectF& rect) {
+    prepareGeometryChange();
+    m_rect = rect;
+    setVisible(!rect.isEmpty());
+    update();
+}
+
+void BorderTag::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QColor ground = m_state.colors.background;
+    ground.setAlpha(235);
+    painter->setPen(QPen(colorOf(m_state, m_index), 1));
+    painter->setBrush(ground);
+    painter->drawRoundedRect(m_rect, 3, 3);
+    painter->setFont(m_state.labelFont);
+    painter->setPen(m_state.colors.text);
+    painter->drawText(m_rect, Qt::AlignCenter | Qt::TextDontClip, m_state.data.borders[m_index].name);
+    painter->restore();
+}
+
+BorderItem::BorderItem(const PlotState& state, int index, BorderTag* tag) : m_state(state), m_index(index), m_tag(tag) {
+    setZValue(kLineZ);
     place(0);
 }
 
@@ -24,7 +55,8 @@ void BorderItem::place(int row) {
     setVisible(inside); // NaN is nowhere
     prepareGeometryChange();
     m_x = inside ? std::floor(x) + 0.5 : 0;
-    m_row = row;
+    const QRectF label = labelRect();
+    m_tag->place(label.translated(0, row * (label.height() + 2)));
     update();
 }
 
@@ -46,12 +78,11 @@ QRectF BorderItem::labelRect() const {
 }
 
 QRectF BorderItem::boundingRect() const {
-    const QRectF label = labelRect().translated(0, m_row * (labelRect().height() + 2));
-    return QRectF(m_x - kReach, m_state.area.top() - 2, 2 * kReach, m_state.area.height() + 4).united(label);
+    return QRectF(m_x - kReach, m_state.area.top() - 2, 2 * kReach, m_state.area.height() + 4);
 }
 
 void BorderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    const QColor color = readableOn(border().color.isValid() ? border().color : m_state.colors.text, m_state.colors);
+    const QColor color = colorOf(m_state, m_index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (m_hot) {
@@ -70,17 +101,6 @@ void BorderItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidg
         const QRectF grip(m_x - 3.5, m_state.area.center().y() - 9, 7, 18);
         painter->drawRoundedRect(grip, 3, 3);
         painter->drawLine(QPointF(m_x, grip.top() + 5), QPointF(m_x, grip.bottom() - 5));
-    }
-    const QRectF label = labelRect().translated(0, m_row * (labelRect().height() + 2));
-    if (!label.isEmpty()) {
-        QColor ground = m_state.colors.background;
-        ground.setAlpha(235);
-        painter->setPen(QPen(color, 1));
-        painter->setBrush(ground);
-        painter->drawRoundedRect(label, 3, 3);
-        painter->setFont(m_state.labelFont);
-        painter->setPen(m_state.colors.text);
-        painter->drawText(label, Qt::AlignCenter | Qt::TextDontClip, border().name);
     }
     painter->restore();
 }

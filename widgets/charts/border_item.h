@@ -7,10 +7,25 @@
 
 namespace widgets::charts {
 
-/// One vertical border with its label at the top. Dragging is Interaction's; this only shows it.
+/// The label at the top of a border: an item of its own, above the lines of all borders.
+class BorderTag : public QGraphicsItem {
+public:
+    BorderTag(const PlotState& state, int index);
+
+    void place(const QRectF& rect); ///< scene coordinates; empty hides it
+    QRectF boundingRect() const override { return m_rect.adjusted(-1, -1, 1, 1); }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    const PlotState& m_state;
+    int m_index;
+    QRectF m_rect;
+};
+
+/// One vertical border. Dragging is Interaction's; this only shows it.
 class BorderItem : public QGraphicsItem {
 public:
-    BorderItem(const PlotState& state, int index);
+    BorderItem(const PlotState& state, int index, BorderTag* tag);
 
     /// Moves to the border's place; `row` = how many labels are above this one.
     void place(int row);
@@ -26,7 +41,7 @@ private:
 
     const PlotState& m_state;
     int m_index;
-    int m_row = 0;
+    BorderTag* m_tag; ///< the scene's
     bool m_hot = false;
     double m_x = 0; ///< scene
 };

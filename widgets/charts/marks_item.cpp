@@ -164,7 +164,13 @@ void MarksItem::paintCells(QPainter& painter, int series, bool selected) const {
             painter.drawRect(cell.adjusted(1, 1, -1, -1));
         }
         const QString text = source.cellTexts.value(i);
-        if (text.isEmpty() || cell.height() < metrics.height() + 2 || cell.width() < 3 * metrics.averageCharWidth())
+        // A name may be cut short where a few letters of it have room; a number that is cut short is another number.
+        constexpr double kFewestLetters = 5;
+        const double room = cell.width() - 2 * kPad;
+        const bool name = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+        const double full = metrics.horizontalAdvance(text);
+        const double least = name ? std::min(full, kFewestLetters * metrics.averageCharWidth()) : full;
+        if (text.isEmpty() || cell.height() < metrics.height() + 2 || room < least)
             continue;
         // White or black, whichever can be read on the cell.
         const auto linear = [](float part) { return std::pow(static_cast<double>(part), 2.2); };
@@ -172,7 +178,7 @@ void MarksItem::paintCells(QPainter& painter, int series, bool selected) const {
             0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
         painter.setPen(light > 0.26 ? QColor(0x10, 0x10, 0x10) : QColor(0xff, 0xff, 0xff));
         painter.drawText(cell.adjusted(kPad, 1, -kPad, -1), Qt::AlignCenter,
-                         metrics.elidedText(text, Qt::ElideRight, cell.width() - 2 * kPad));
+                         metrics.elidedText(text, Qt::ElideRight, room));
     }
     painter.restore();
 }

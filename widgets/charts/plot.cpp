@@ -98,9 +98,7 @@ bool Plot::setData(const ChartData& data) {
     rebuild();
     const bool fits = inside(visible.x, m_state.full.x) && inside(visible.y, m_state.full.y);
     m_state.visible = keep && fits ? visible : m_state.full;
-    for (BorderItem* const border : m_borders)
-        delete border;
-    m_borders.clear();
+    clearBorders();
     arrange();
     m_lines->build(m_state);
     setBorders(data.borders);
@@ -108,16 +106,24 @@ bool Plot::setData(const ChartData& data) {
     return same;
 }
 
+void Plot::clearBorders() {
+    for (BorderItem* const border : m_borders)
+        delete border;
+    for (BorderTag* const tag : m_tags)
+        delete tag;
+    m_borders.clear();
+    m_tags.clear();
+}
+
 void Plot::setBorders(const QList<BorderData>& borders) {
-    if (static_cast<std::size_t>(borders.size()) != m_borders.size()) {
-        for (BorderItem* const border : m_borders)
-            delete border;
-        m_borders.clear();
-    }
+    if (static_cast<std::size_t>(borders.size()) != m_borders.size())
+        clearBorders();
     m_state.data.borders = borders;
     for (int i = static_cast<int>(m_borders.size()); i < borders.size(); ++i) {
-        m_borders.push_back(new BorderItem(m_state, i));
+        m_tags.push_back(new BorderTag(m_state, i));
+        m_borders.push_back(new BorderItem(m_state, i, m_tags.back()));
         m_live.addItem(m_borders.back());
+        m_live.addItem(m_tags.back());
     }
     placeBorders();
 }

@@ -14,6 +14,7 @@ namespace widgets::charts {
 
 class AxisItem;
 class BorderItem;
+class BorderTag;
 class LineLayer;
 class MarksItem;
 class OverlayItem;
@@ -60,6 +61,7 @@ public:
 private:
     void rebuild();
     void arrange();
+    void clearBorders();
     void placeBorders();
     void staticChanged();
 
@@ -73,6 +75,7 @@ private:
     MarksItem* m_selected;
     OverlayItem* m_overlay;
     std::vector<BorderItem*> m_borders;
+    std::vector<BorderTag*> m_tags; ///< one a border
     QSet<QString> m_names;
     bool m_highlight = false;
 };

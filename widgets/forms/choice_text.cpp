@@ -85,6 +85,14 @@ QString knownTitle(const std::string& name) {
 } // namespace
 
 QString metricTitle(const std::string& name) {
+    // "mid2_recall": the further buckets between head and tail.
+    constexpr std::size_t kDigit = 3;
+    if (name.size() > kDigit && name.starts_with("mid") && name[kDigit] >= '2' && name[kDigit] <= '5') {
+        const QChar number = QLatin1Char(name[kDigit]);
+        return name.ends_with("_f1")          ? QCoreApplication::translate("Choice", "Mid %1 F1").arg(number)
+               : name.ends_with("_precision") ? QCoreApplication::translate("Choice", "Mid %1 precision").arg(number)
+                                              : QCoreApplication::translate("Choice", "Mid %1 recall").arg(number);
+    }
     const QString known = knownTitle(name);
     return known.isEmpty() ? toQString(name) : known;
 }

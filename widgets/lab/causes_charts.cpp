@@ -68,7 +68,8 @@ ChartData heatChart(const DistributionView& view, const BucketColumn& column) {
     chart.entity = toQString(column.name);
     chart.legend = false;
     chart.x.scale = chart.y.scale = AxisData::Scale::Categories;
-    for (const core::stats::Bucket bucket : core::stats::kBuckets)
+    const auto buckets = core::stats::bucketsOf(view.summary.rule);
+    for (const core::stats::Bucket bucket : buckets)
         chart.x.categories << bucketTitle(bucket);
     SeriesData cells;
     cells.kind = SeriesData::Kind::Cells;
@@ -85,16 +86,17 @@ ChartData heatChart(const DistributionView& view, const BucketColumn& column) {
         const auto all = static_cast<double>(sumOf(counts));
         const auto row = static_cast<double>(chart.y.categories.size());
         chart.y.categories << name;
-        for (std::size_t b = 0; b < kBucketCount; ++b) {
+        for (std::size_t place = 0; place < buckets.size(); ++place) {
+            const auto b = static_cast<std::size_t>(buckets[place]);
             const double share = static_cast<double>(counts[b]) / all;
-            cells.points << QPointF(static_cast<double>(b), row);
+            cells.points << QPointF(static_cast<double>(place), row);
             cells.cellSize << QSizeF(1, 1);
             cells.cellColor << shaded(share);
             cells.cellTexts << formatPercent(share, 0);
             cells.ids << (selectable ? name : QString());
             cells.labels << LabTexts::tr("%1, %2\n%3 items (%4), support %5")
-                                .arg(name, bucketTitle(core::stats::kBuckets[b]), formatInteger(counts[b]),
-                                     formatPercent(share), formatInteger(support[b]));
+                                .arg(name, bucketTitle(buckets[place]), formatInteger(counts[b]), formatPercent(share),
+                                     formatInteger(support[b]));
         }
     };
     // Rows rise: what is missing at the bottom, the first value on top.

@@ -5,6 +5,8 @@
 #include "widgets/charts/chart_data.h"
 #include "widgets/panels/distribution_charts.h"
 
+#include <optional>
+
 /// The charts of the laboratory's further pages: plain functions from numbers to ChartData.
 namespace widgets {
 
@@ -13,6 +15,9 @@ namespace widgets {
 /// Events by period, a line for each bucket; `shares` = of all events of the period.
 charts::ChartData timeChart(const DistributionView& view, const core::stats::BucketLines& lines,
                             core::stats::Period period, bool shares);
+/// Events by day, the darker the more: weeks by weekdays, beyond two years years by months. Of one bucket, or of all.
+charts::ChartData calendarChart(const DistributionView& view, const core::stats::BucketLines& days,
+                                std::optional<core::stats::Bucket> bucket);
 /// From which bucket to which, from one period to the next: a heat map with the share of each row.
 charts::ChartData flowChart(const DistributionView& view, const core::stats::BucketFlow& flow,
                             core::stats::Period period);
@@ -21,6 +26,8 @@ charts::ChartData freshChart(const DistributionView& view, const core::stats::Bu
                              core::stats::Period period);
 /// What the weekdays have above the trend.
 charts::ChartData seasonChart(const DistributionView& view, const core::stats::Seasonality& season);
+/// What the days of each month have above the mean day.
+charts::ChartData monthChart(const DistributionView& view, const core::stats::Seasonality& season);
 /// Median half-life by bucket with quartiles.
 charts::ChartData halfLifeChart(const DistributionView& view,
                                 const std::array<core::stats::HalfLife, core::stats::kBucketCount>& lives);

@@ -74,23 +74,28 @@ ChartData flowChart(const DistributionView& view, const BucketFlow& flow, Period
     chart.x.scale = chart.y.scale = AxisData::Scale::Categories;
     chart.x.title = LabTexts::tr("bucket afterwards");
     chart.y.title = LabTexts::tr("bucket before");
-    for (std::size_t to = 0; to < kBucketCount; ++to)
-        chart.x.categories << stateTitle(to);
+    const auto buckets = core::stats::bucketsOf(view.summary.rule);
+    std::vector<std::size_t> states; // from the first row of the chart, on top, to the last
+    for (const core::stats::Bucket bucket : buckets) {
+        states.push_back(static_cast<std::size_t>(bucket));
+        chart.x.categories << bucketTitle(bucket);
+    }
+    states.push_back(core::stats::kNewState);
     SeriesData cells;
     cells.kind = SeriesData::Kind::Cells;
     cells.name = LabTexts::tr("share that goes there");
     bool any = false;
-    // The first row on top: categories of a y axis rise.
-    for (std::size_t row = 0; row < core::stats::kFlowStates; ++row) {
-        const std::size_t from = core::stats::kFlowStates - 1 - row;
+    for (std::size_t row = 0; row < states.size(); ++row) { // categories of a y axis rise
+        const std::size_t from = states[states.size() - 1 - row];
         chart.y.categories << stateTitle(from);
         double all = 0;
         for (const std::int64_t n : flow.from[from])
             all += static_cast<double>(n);
-        for (std::size_t to = 0; to < kBucketCount; ++to) {
+        for (std::size_t column = 0; column < buckets.size(); ++column) {
+            const std::size_t to = states[column];
             const double share = all > 0 ? static_cast<double>(flow.from[from][to]) / all : 0;
             any = any || all > 0;
-            cells.points << QPointF(static_cast<double>(to), static_cast<double>(row));
+            cells.points << QPointF(static_cast<double>(column), static_cast<double>(row));
             cells.cellSize << QSizeF(1, 1);
             cells.cellColor << shaded(share);
             cells.cellTexts << (all > 0 ? formatPercent(share, 0) : QString());
@@ -134,15 +139,14 @@ ChartData freshChart(const DistributionView& view, const BucketFlow& flow, Perio
 }
 
 ChartData seasonChart(const DistributionView& view, const core::stats::Seasonality& season) {
-    ChartData chart = labFrame(
-        view, season.days == 0
-                  ? LabTexts::tr("Weekly rhythm")
-                  : LabTexts::tr("Weekly rhythm: %1 of the daily variation").arg(formatPercent(season.strength, 0)));
+    ChartData chart = labFrame(view, LabTexts::tr("Weekly rhythm"));
     chart.legend = false;
     chart.x.scale = AxisData::Scale::Categories;
     chart.y.percent = true;
     chart.y.includeZero = true;
     chart.y.title = LabTexts::tr("above the trend");
+    if (season.days > 0)
+        chart.x.title = LabTexts::tr("seasonal strength %1").arg(formatPercent(season.strength, 0));
     if (season.days == 0) {
         chart.emptyText = LabTexts::tr("Three weeks of events are needed for a weekly rhythm.");
         return chart;
@@ -154,6 +158,28 @@ ChartData seasonChart(const DistributionView& view, const core::stats::Seasonali
     for (int day = 0; day < 7; ++day) {
         chart.x.categories << QLocale().standaloneDayName(day + 1, QLocale::ShortFormat);
         bars.points << QPointF(day, season.weekday[static_cast<std::size_t>(day)]);
+    }
+    chart.series << bars;
+    return chart;
+}
+
+ChartData monthChart(const DistributionView& view, const core::stats::Seasonality& season) {
+    ChartData chart = labFrame(view, LabTexts::tr("Months of the year"));
+    chart.legend = false;
+    chart.x.scale = AxisData::Scale::Categories;
+    chart.y.percent = true;
+    chart.y.includeZero = true;
+    chart.y.title = LabTexts::tr("a day, above the mean day");
+    SeriesData bars;
+    bars.kind = SeriesData::Kind::Bars;
+    bars.name = LabTexts::tr("above the mean day");
+    bars.color = accentColor();
+    for (int month = 0; month < 12; ++month) {
+        const double level = season.monthLevel[static_cast<std::size_t>(month)];
+        if (std::isnan(level))
+            continue; // no day of it is known
+        bars.points << QPointF(static_cast<double>(chart.x.categories.size()), level);
+        chart.x.categories << QLocale().standaloneMonthName(month + 1, QLocale::ShortFormat);
     }
     chart.series << bars;
     return chart;

@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -28,28 +29,48 @@ TimePage::TimePage(Workspace& workspace, const DistributionView& view, QWidget* 
       m_period(new QComboBox),
       m_valuesLabel(new QLabel),
       m_values(new QComboBox),
+      m_shownLabel(new QLabel),
+      m_shown(new QComboBox),
+      m_rhythmLabel(new QLabel),
+      m_rhythm(new QComboBox),
+      m_over(new QStackedWidget),
+      m_rhythms(new QStackedWidget),
       m_lines(makeChart("support-over-time")),
+      m_calendar(makeChart("calendar")),
       m_flow(makeChart("bucket-flow")),
       m_fresh(makeChart("new-and-silent")),
       m_season(makeChart("weekly-rhythm")),
+      m_months(makeChart("months")),
       m_lives(makeChart("half-life")) {
     m_period->setObjectName(QStringLiteral("timePeriod"));
     m_values->setObjectName(QStringLiteral("timeValues"));
     m_period->addItems({{}, {}, {}, {}}); // automatic, and one for each period
     m_values->addItems({{}, {}});
+    m_shown->setObjectName(QStringLiteral("timeShown"));
+    m_shown->addItem({}, -1);
+    m_shown->addItem({}, core::stats::kBucketCount);
+    m_rhythm->setObjectName(QStringLiteral("timeRhythm"));
+    m_rhythm->addItems({{}, {}});
+    m_shownLabel->setBuddy(m_shown);
+    m_rhythmLabel->setBuddy(m_rhythm);
+    m_over->addWidget(m_lines);
+    m_over->addWidget(m_calendar);
+    m_rhythms->addWidget(m_season);
+    m_rhythms->addWidget(m_months);
     m_periodLabel->setBuddy(m_period);
     m_valuesLabel->setBuddy(m_values);
     auto* bar = new QHBoxLayout;
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_periodLabel, m_period, m_valuesLabel, m_values})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_shownLabel, m_shown, m_periodLabel, m_period,
+                                                           m_valuesLabel, m_values, m_rhythmLabel, m_rhythm})
         bar->addWidget(widget);
     bar->addStretch(1);
     auto* grid = new QGridLayout;
     grid->setSpacing(kGrid);
-    grid->addWidget(m_lines, 0, 0, 1, 4);
+    grid->addWidget(m_over, 0, 0, 1, 4);
     grid->addWidget(m_flow, 0, 4, 1, 2);
     grid->addWidget(m_fresh, 1, 0, 1, 2);
     grid->addWidget(m_lives, 1, 2, 1, 2);
-    grid->addWidget(m_season, 1, 4, 1, 2);
+    grid->addWidget(m_rhythms, 1, 4, 1, 2);
     for (int column = 0; column < 6; ++column)
         grid->setColumnStretch(column, 1);
     auto* layout = new QVBoxLayout(this);
@@ -59,6 +80,8 @@ TimePage::TimePage(Workspace& workspace, const DistributionView& view, QWidget* 
     layout->addLayout(grid, 1);
     connect(m_period, &QComboBox::activated, this, &TimePage::redraw);
     connect(m_values, &QComboBox::activated, this, &TimePage::draw);
+    connect(m_shown, &QComboBox::activated, this, &TimePage::drawCalendar);
+    connect(m_rhythm, &QComboBox::activated, m_rhythms, &QStackedWidget::setCurrentIndex);
     retranslateUi();
 }
 
@@ -72,7 +95,7 @@ QString TimePage::help() const {
 }
 
 std::vector<charts::ChartView*> TimePage::charts() const {
-    return {m_lines, m_flow, m_fresh, m_lives, m_season};
+    return {m_lines, m_calendar, m_flow, m_fresh, m_lives, m_season, m_months};
 }
 
 void TimePage::load() {
@@ -127,6 +150,7 @@ void TimePage::redraw() {
             counted.step = std::max(counted.period, Period::Week);
             const auto buckets = core::store::bucketsByPlace(activity->entities, borders);
             counted.lines = core::stats::bucketLines(*activity, buckets, counted.period);
+            counted.days = core::stats::bucketLines(*activity, buckets, Period::Day);
             TL_CHECK_STATUS(job.check());
             counted.flow = core::stats::bucketFlow(*activity, rule, counted.step);
             TL_CHECK_STATUS(job.check());
@@ -150,6 +174,31 @@ void TimePage::draw() {
     m_fresh->setData(freshChart(view(), m_counted->flow, m_counted->step));
     m_lives->setData(halfLifeChart(view(), m_counted->lives));
     m_season->setData(seasonChart(view(), m_counted->season));
+    m_months->setData(monthChart(view(), m_counted->season));
+    nameShown();
+    drawCalendar();
+}
+
+void TimePage::drawCalendar() {
+    const int shown = m_shown->currentData().toInt();
+    m_over->setCurrentWidget(shown < 0 ? m_lines : m_calendar);
+    if (!m_counted || !view().table)
+        return;
+    std::optional<core::stats::Bucket> bucket;
+    if (shown >= 0 && shown < core::stats::kBucketCount)
+        bucket = core::stats::kBuckets[static_cast<std::size_t>(shown)];
+    m_calendar->setData(calendarChart(view(), m_counted->days, bucket));
+}
+
+void TimePage::nameShown() {
+    const QVariant current = m_shown->currentData();
+    m_shown->clear();
+    m_shown->addItem(tr("lines"), -1);
+    m_shown->addItem(tr("calendar of all"), core::stats::kBucketCount);
+    for (const core::stats::Bucket bucket : core::stats::bucketsOf(view().summary.rule))
+        if (bucket != core::stats::Bucket::Cold) // without support, without events
+            m_shown->addItem(tr("calendar: %1").arg(bucketTitle(bucket)), static_cast<int>(bucket));
+    m_shown->setCurrentIndex(std::max(0, m_shown->findData(current)));
 }
 
 void TimePage::retranslateUi() {
@@ -164,6 +213,15 @@ void TimePage::retranslateUi() {
     m_period->setToolTip(tr("What one step of the time axis is; flows need weeks at least"));
     m_values->setAccessibleName(tr("Values"));
     m_values->setToolTip(tr("Numbers of events, or their share of all events of the period"));
+    m_shownLabel->setText(tr("&Show:"));
+    m_shown->setAccessibleName(tr("Events over time"));
+    m_shown->setToolTip(tr("Lines by bucket, or a calendar of the days"));
+    m_rhythmLabel->setText(tr("Rh&ythm:"));
+    m_rhythm->setItemText(0, tr("week"));
+    m_rhythm->setItemText(1, tr("year"));
+    m_rhythm->setAccessibleName(tr("Rhythm"));
+    m_rhythm->setToolTip(tr("What weekdays have above the trend, or months above the mean day"));
+    nameShown();
     draw();
 }
 

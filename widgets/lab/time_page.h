@@ -10,10 +10,12 @@
 
 class QComboBox;
 class QLabel;
+class QStackedWidget;
 
 namespace widgets {
 
-/// Support over time: lines by bucket, the flow between buckets, what is new or silent, half-lives, weekly rhythm.
+/// Support over time: lines by bucket or a calendar, the flow between buckets, what is new or silent, half-lives,
+/// the rhythm of weeks and years.
 class TimePage : public LabPage {
     Q_OBJECT
 public:
@@ -35,18 +37,25 @@ private:
     /// What the charts are drawn from: counted off the thread, a million entities take a while.
     struct Counted {
         core::stats::Period period, step;
-        core::stats::BucketLines lines;
+        core::stats::BucketLines lines, days;
         core::stats::BucketFlow flow;
         std::array<core::stats::HalfLife, core::stats::kBucketCount> lives;
         core::stats::Seasonality season;
     };
     void draw();
+    void drawCalendar();
+    void nameShown();
 
     QLabel* m_periodLabel;
     QComboBox* m_period;
     QLabel* m_valuesLabel;
     QComboBox* m_values;
-    charts::ChartView *m_lines, *m_flow, *m_fresh, *m_season, *m_lives;
+    QLabel* m_shownLabel;
+    QComboBox* m_shown; ///< lines, or the calendar of all or of one bucket
+    QLabel* m_rhythmLabel;
+    QComboBox* m_rhythm; ///< of the week or of the year
+    QStackedWidget *m_over, *m_rhythms;
+    charts::ChartView *m_lines, *m_calendar, *m_flow, *m_fresh, *m_season, *m_months, *m_lives;
     std::shared_ptr<const core::stats::Activity> m_activity;
     std::optional<Counted> m_counted;
     QPointer<Job> m_countJob;

@@ -131,11 +131,7 @@ int EntityModel::rowOf(const std::string& name) const {
 }
 
 Bucket EntityModel::bucketAt(std::size_t position) const {
-    if (position >= m_borders.cold)
-        return Bucket::Cold;
-    if (position >= m_borders.tail)
-        return Bucket::Tail;
-    return position >= m_borders.mid ? Bucket::Mid : Bucket::Head;
+    return m_borders.at(position);
 }
 
 int EntityModel::rowCount(const QModelIndex& parent) const {

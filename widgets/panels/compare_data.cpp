@@ -26,8 +26,19 @@ struct CompareCharts {
     Q_DECLARE_TR_FUNCTIONS(widgets::CompareCharts)
 };
 
-std::vector<std::string> bucketMetrics(const std::string& kind) {
-    return {"head_" + kind, "mid_" + kind, "tail_" + kind, "macro_" + kind};
+/// The buckets of a rule in which classes are trained on.
+std::vector<Bucket> trainedBuckets(const core::stats::BucketRule& rule) {
+    std::vector<Bucket> buckets = core::stats::bucketsOf(rule);
+    buckets.pop_back(); // cold
+    return buckets;
+}
+
+std::vector<std::string> bucketMetrics(const std::string& kind, const core::stats::BucketRule& rule) {
+    std::vector<std::string> metrics;
+    for (const Bucket bucket : trainedBuckets(rule))
+        metrics.push_back(std::string(core::stats::bucketName(bucket)) + "_" + kind);
+    metrics.push_back("macro_" + kind);
+    return metrics;
 }
 
 const Difference* find(const std::map<std::string, Difference>& values, const std::string& metric) {
@@ -80,19 +91,20 @@ std::map<std::pair<std::size_t, std::string>, double> adjustedP(const Comparison
 /// Lines where the bucket changes, on the axis of supports: halfway (in logarithms) between the neighbours.
 QList<charts::BorderData> supportBorders(const Comparison& comparison) {
     QList<charts::BorderData> borders;
-    for (int b = 0; b < 2; ++b) {
+    const std::vector<Bucket> buckets = trainedBuckets(comparison.request.rule);
+    for (std::size_t b = 0; b + 1 < buckets.size(); ++b) {
         double least = 0, most = 0; // of the bucket above the border, of those below it
         for (std::size_t c = 0; c < comparison.bucketOfClass.size(); ++c) {
             const auto support = static_cast<double>(comparison.trainSupport[c]);
-            const int bucket = static_cast<int>(comparison.bucketOfClass[c]);
-            if (bucket == b)
+            const Bucket bucket = comparison.bucketOfClass[c];
+            if (bucket == buckets[b])
                 least = least > 0 ? std::min(least, support) : support;
-            else if (bucket > b && bucket < static_cast<int>(Bucket::Cold))
+            else if (bucket > buckets[b] && bucket < Bucket::Cold)
                 most = std::max(most, support);
         }
         if (least <= 0 || most <= 0)
             continue;
-        const auto upper = static_cast<Bucket>(b), lower = static_cast<Bucket>(b + 1);
+        const Bucket upper = buckets[b], lower = buckets[b + 1];
         borders << charts::BorderData{std::sqrt(least * most),
                                       QStringLiteral("%1 | %2").arg(bucketTitle(upper), bucketTitle(lower)),
                                       bucketColor(lower), false};
@@ -102,9 +114,9 @@ QList<charts::BorderData> supportBorders(const Comparison& comparison) {
 
 } // namespace
 
-std::vector<std::string> comparedMetrics(const std::string& kind) {
+std::vector<std::string> comparedMetrics(const std::string& kind, const core::stats::BucketRule& rule) {
     std::vector<std::string> metrics{"accuracy", "macro_f1"};
-    for (const std::string& metric : bucketMetrics(kind))
+    for (const std::string& metric : bucketMetrics(kind, rule))
         if (std::find(metrics.begin(), metrics.end(), metric) == metrics.end())
             metrics.push_back(metric);
     return metrics;
@@ -115,13 +127,14 @@ ChartData bucketChart(const Comparison& comparison, const std::string& kind, con
     data.title = CompareCharts::tr("%1 per bucket, 95 % intervals").arg(metricTitle(kind));
     data.footnote = footnote;
     data.x.scale = AxisData::Scale::Categories;
-    data.x.categories = {bucketTitle(Bucket::Head), bucketTitle(Bucket::Mid), bucketTitle(Bucket::Tail),
-                         CompareCharts::tr("all classes")};
+    for (const Bucket bucket : trainedBuckets(comparison.request.rule))
+        data.x.categories << bucketTitle(bucket);
+    data.x.categories << CompareCharts::tr("all classes");
     data.y.title = metricTitle(kind);
     data.y.percent = true;
     data.y.includeZero = true;
     data.y.max = 1;
-    const auto metrics = bucketMetrics(kind);
+    const auto metrics = bucketMetrics(kind, comparison.request.rule);
     for (std::size_t r = 0; r < comparison.runs.size(); ++r) {
         const ComparedRun& run = comparison.runs[r];
         SeriesData series;
@@ -154,7 +167,7 @@ ChartData differenceChart(const Comparison& comparison, const std::string& kind,
     data.y.title = CompareCharts::tr("Difference in points");
     data.y.percent = true;
     data.y.includeZero = true;
-    const auto metrics = comparedMetrics(kind);
+    const auto metrics = comparedMetrics(kind, comparison.request.rule);
     for (const std::string& metric : metrics)
         data.x.categories << metricTitle(metric);
     const auto p = adjustedP(comparison, metrics);
@@ -230,12 +243,12 @@ ChartData supportChart(const Comparison& comparison, const std::string& kind, co
 
 CellTableModel::Table metricsTable(const Comparison& comparison, const std::string& kind) {
     CellTableModel::Table table;
-    const auto metrics = comparedMetrics(kind);
+    const auto metrics = comparedMetrics(kind, comparison.request.rule);
     table.headers = {CompareCharts::tr("Run"), CompareCharts::tr("Model"), CompareCharts::tr("Seed")};
     const auto p = adjustedP(comparison, metrics);
     // First what has intervals, then every other metric there is.
     auto columns = metrics;
-    for (const std::string& name : core::stats::metricNames())
+    for (const std::string& name : core::stats::metricNames(comparison.request.rule))
         if (std::find(columns.begin(), columns.end(), name) == columns.end())
             columns.push_back(name);
     for (const std::string& metric : columns)

@@ -11,7 +11,7 @@
 namespace widgets {
 
 /// Metrics that the charts and tables need when they show "recall", "precision" or "f1" per bucket.
-std::vector<std::string> comparedMetrics(const std::string& kind);
+std::vector<std::string> comparedMetrics(const std::string& kind, const core::stats::BucketRule& rule);
 
 /// The same metric of head, mid, tail and all classes, one bar per run with its interval.
 charts::ChartData bucketChart(const core::output::Comparison& comparison, const std::string& kind,

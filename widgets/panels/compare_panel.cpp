@@ -139,7 +139,7 @@ ComparisonRequest ComparePanel::comparisonRequest() const {
     request.baseline = m_controls->baseline();
     request.part = m_controls->part();
     request.rule = workspace().bucketRule();
-    request.metrics = comparedMetrics(m_controls->metricKind());
+    request.metrics = comparedMetrics(m_controls->metricKind(), workspace().bucketRule());
     return request;
 }
 

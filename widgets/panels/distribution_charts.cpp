@@ -45,11 +45,6 @@ ChartData frame(const DistributionView& view, const QString& title) {
     return chart;
 }
 
-/// First and one past last rank of each bucket with support.
-std::array<std::pair<std::size_t, std::size_t>, 3> bucketRanges(const core::stats::BucketBorders& borders) {
-    return {{{0, borders.mid}, {borders.mid, borders.tail}, {borders.tail, borders.cold}}};
-}
-
 QString pointLabel(const core::stats::SupportTable& table, std::size_t rank) {
     QString name = toQString(table.names[rank]);
     if (rank < table.details.size() && !table.details[rank].empty())
@@ -61,14 +56,15 @@ QString pointLabel(const core::stats::SupportTable& table, std::size_t rank) {
 /// One series per bucket over the sampled ranks; `value` gives y for a rank.
 template <class Value> void addBucketSeries(ChartData& chart, const DistributionView& view, Value value, bool dots) {
     const std::vector<std::size_t> ranks = sampledRanks(view.summary.borders.cold, kMostPoints);
-    const auto ranges = bucketRanges(view.summary.borders);
-    for (std::size_t b = 0; b < ranges.size(); ++b) {
-        const auto [first, last] = ranges[b];
+    const core::stats::BucketBorders& borders = view.summary.borders;
+    for (std::size_t b = 0; b <= borders.starts.size(); ++b) {
+        const auto [first, last] = borders.range(b);
+        const Bucket bucket = borders.bucket(b);
         SeriesData series;
         series.kind = dots ? SeriesData::Kind::Points : SeriesData::Kind::Line;
-        series.name = bucketTitle(core::stats::kBuckets[b]);
-        series.color = bucketColor(core::stats::kBuckets[b]);
-        series.style = bucketPenStyle(core::stats::kBuckets[b]);
+        series.name = bucketTitle(bucket);
+        series.color = bucketColor(bucket);
+        series.style = bucketPenStyle(bucket);
         for (auto at = std::lower_bound(ranks.begin(), ranks.end(), first); at != ranks.end() && *at < last; ++at) {
             series.points << QPointF(static_cast<double>(*at) + 1, value(*at));
             series.ids << toQString(view.table->names[*at]);
@@ -255,9 +251,18 @@ ChartData cumulativeChart(const DistributionView& view) {
 }
 
 QList<charts::BorderData> rankBorders(const core::stats::BucketBorders& borders) {
-    // Ranks are counted from 1; a border lies between two of them.
-    return {{static_cast<double>(borders.mid) + 0.5, Texts::tr("head | mid"), bucketColor(Bucket::Head), true},
-            {static_cast<double>(borders.tail) + 0.5, Texts::tr("mid | tail"), bucketColor(Bucket::Tail), true}};
+    const std::size_t count = borders.starts.size();
+    if (count == 2) // ranks are counted from 1; a border lies between two of them
+        return {{static_cast<double>(borders.mid()) + 0.5, Texts::tr("head | mid"), bucketColor(Bucket::Head), true},
+                {static_cast<double>(borders.tail()) + 0.5, Texts::tr("mid | tail"), bucketColor(Bucket::Tail), true}};
+    QList<charts::BorderData> lines;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Bucket below = borders.bucket(i + 1);
+        // Where there are many, each names only what begins behind it, in its colour.
+        lines << charts::BorderData{static_cast<double>(borders.starts[i]) + 0.5,
+                                    QStringLiteral("| %1").arg(bucketTitle(below)), bucketColor(below), true};
+    }
+    return lines;
 }
 
 core::stats::BucketBorders movedBorders(const core::stats::BucketBorders& borders, int index, double x) {
@@ -265,12 +270,12 @@ core::stats::BucketBorders movedBorders(const core::stats::BucketBorders& border
     const double position = std::isfinite(x) ? std::round(x - 0.5) : 0.0;
     const auto limited =
         static_cast<std::size_t>(std::clamp(position, 1.0, std::max(1.0, static_cast<double>(borders.cold))));
-    if (index == 0) {
-        moved.mid = std::min(limited, borders.cold);
-        moved.tail = std::max(moved.tail, moved.mid);
-    } else {
-        moved.tail = std::min(limited, borders.cold);
-        moved.mid = std::min(moved.mid, moved.tail);
+    const std::size_t place = std::min(limited, borders.cold);
+    for (std::size_t i = 0; i < moved.starts.size(); ++i) {
+        std::size_t& start = moved.starts[i];
+        start = static_cast<int>(i) < index    ? std::min(start, place)
+                : static_cast<int>(i) == index ? place
+                                               : std::max(start, place);
     }
     return moved;
 }

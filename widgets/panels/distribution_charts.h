@@ -35,10 +35,9 @@ charts::ChartData lorenzChart(const DistributionView& view);
 /// Share of support of the first entities by rank.
 charts::ChartData cumulativeChart(const DistributionView& view);
 
-/// The two borders as the rank charts show them.
+/// The borders as the rank charts show them.
 QList<charts::BorderData> rankBorders(const core::stats::BucketBorders& borders);
-/// Borders after border `index` (0 = head | mid, 1 = mid | tail) was dragged to `x` on a rank chart: the other one
-/// gives way.
+/// Borders after border `index` (0 = head | mid …) was dragged to `x` on a rank chart: the others give way.
 core::stats::BucketBorders movedBorders(const core::stats::BucketBorders& borders, int index, double x);
 
 /// Ranks (from 0) that stand for `count` of them on a logarithmic axis: all when there are few, log-spaced otherwise.

@@ -14,11 +14,9 @@
 
 class QAction;
 class QComboBox;
-class QDoubleSpinBox;
 class QGroupBox;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QTableView;
 class QTableWidget;
 class QTabWidget;
@@ -30,6 +28,7 @@ class EntityModel;
 }
 class BordersPage;
 class LabPage;
+class RuleEditor;
 
 /// Stage 2: how the support of one kind of entity is distributed, in the first tab by its shape, in the others over
 /// time, by exposure and by its causes. The borders between the buckets are dragged on the charts; indices, tables and
@@ -88,9 +87,6 @@ private:
     void take(core::Result<Loaded> result);
     void splitChanged();
     void ruleChanged();
-    void ruleEdited();
-    void ruleKindChosen(int index);
-    void showRule();
     void borderMoved(int index, double x);
     void borderReleased();
     void summarise();
@@ -105,14 +101,9 @@ private:
     models::EntityModel* m_model;
     QLabel* m_entityLabel = nullptr;
     QLabel* m_measureLabel = nullptr;
-    QLabel* m_ruleLabel = nullptr;
     QComboBox* m_entity = nullptr;
     QComboBox* m_measure = nullptr;
-    QComboBox* m_ruleKind = nullptr;
-    QDoubleSpinBox* m_first = nullptr;
-    QDoubleSpinBox* m_second = nullptr;
-    QPushButton* m_reset = nullptr;
-    QLabel* m_ruleNote = nullptr;
+    RuleEditor* m_rule = nullptr;
     charts::ChartView* m_histogram = nullptr;
     charts::ChartView* m_rank = nullptr;
     charts::ChartView* m_lorenz = nullptr;

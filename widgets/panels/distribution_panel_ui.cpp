@@ -4,6 +4,7 @@
 #include "widgets/lab/borders_page.h"
 #include "widgets/lab/causes_page.h"
 #include "widgets/lab/exposure_page.h"
+#include "widgets/lab/rule_editor.h"
 #include "widgets/lab/side_page.h"
 #include "widgets/lab/time_page.h"
 #include "widgets/models/entity_model.h"
@@ -17,13 +18,11 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTableView>
@@ -38,6 +37,19 @@ constexpr int kGrid = 8;
 constexpr int kIndexRows = 17;
 constexpr int kIndexRowsSeen = 9; ///< the others scroll
 constexpr int kBucketColumns = 4;
+constexpr int kUsualBuckets = 4; ///< head, mid, tail, cold
+
+/// Every cell gets an item, names left, numbers right.
+void fillCells(QTableWidget* table) {
+    for (int row = 0; row < table->rowCount(); ++row)
+        for (int column = 0; column < table->columnCount(); ++column) {
+            if (table->item(row, column) != nullptr)
+                continue;
+            auto* item = new QTableWidgetItem;
+            item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            table->setItem(row, column, item);
+        }
+}
 
 QTableWidget* smallTable(const char* name, int rows, int columns) {
     auto* table = new QTableWidget(rows, columns);
@@ -47,12 +59,7 @@ QTableWidget* smallTable(const char* name, int rows, int columns) {
     table->setFocusPolicy(Qt::NoFocus);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    for (int row = 0; row < rows; ++row)
-        for (int column = 0; column < columns; ++column) {
-            auto* item = new QTableWidgetItem;
-            item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-            table->setItem(row, column, item);
-        }
+    fillCells(table);
     return table;
 }
 
@@ -71,42 +78,21 @@ QWidget* DistributionPanel::buildControls() {
     row->setSpacing(kGrid);
     m_entityLabel = new QLabel;
     m_measureLabel = new QLabel;
-    m_ruleLabel = new QLabel;
     m_entity = new QComboBox;
     m_entity->setObjectName(QStringLiteral("entityCombo"));
     m_measure = new QComboBox;
     m_measure->setObjectName(QStringLiteral("measureCombo"));
     m_measure->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_ruleKind = new QComboBox;
-    m_ruleKind->setObjectName(QStringLiteral("ruleKind"));
-    m_first = new QDoubleSpinBox;
-    m_first->setObjectName(QStringLiteral("ruleFirst"));
-    m_second = new QDoubleSpinBox;
-    m_second->setObjectName(QStringLiteral("ruleSecond"));
-    for (QDoubleSpinBox* box : {m_first, m_second}) {
-        box->setKeyboardTracking(false);
-        box->setGroupSeparatorShown(true);
-        constexpr int kBoxWidth = 104;
-        box->setFixedWidth(kBoxWidth);
-    }
-    m_reset = new QPushButton;
-    m_reset->setObjectName(QStringLiteral("ruleReset"));
-    m_ruleNote = new QLabel;
-    m_ruleNote->setObjectName(QStringLiteral("ruleNote"));
-    m_ruleNote->setWordWrap(true);
+    m_rule = new RuleEditor;
     m_entityLabel->setBuddy(m_entity);
     m_measureLabel->setBuddy(m_measure);
-    m_ruleLabel->setBuddy(m_ruleKind);
     for (const std::string& entity : core::store::entityNames())
         m_entity->addItem(QString(), toQString(entity));
     m_entity->setCurrentIndex(qMax(0, m_entity->findData(QStringLiteral("item"))));
-    m_ruleKind->addItems({QString(), QString(), QString(), QString()});
     for (QWidget* widget : std::initializer_list<QWidget*>{m_entityLabel, m_entity, m_measureLabel, m_measure})
         row->addWidget(widget);
-    row->addSpacing(3 * kGrid);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_ruleLabel, m_ruleKind, m_first, m_second, m_reset})
-        row->addWidget(widget);
-    row->addWidget(m_ruleNote, 1);
+    row->addSpacing(2 * kGrid);
+    row->addWidget(m_rule, 1);
     return bar;
 }
 
@@ -169,10 +155,10 @@ QWidget* DistributionPanel::buildTables() {
     auto* column = new QVBoxLayout(area);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid);
-    m_buckets = smallTable("bucketTable", core::stats::kBucketCount, kBucketColumns);
+    m_buckets = smallTable("bucketTable", kUsualBuckets, kBucketColumns);
     m_indices = smallTable("indexTable", kIndexRows, 2);
     m_indices->horizontalHeader()->hide();
-    fitHeight(m_buckets, core::stats::kBucketCount);
+    fitHeight(m_buckets, kUsualBuckets);
     fitHeight(m_indices, kIndexRowsSeen);
     m_indices->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_search = new QLineEdit;
@@ -242,11 +228,18 @@ void DistributionPanel::showIndices() {
 }
 
 void DistributionPanel::showBuckets() {
-    for (int row = 0; row < core::stats::kBucketCount; ++row) {
-        const core::stats::BucketSummary& bucket = m_view.summary.buckets[static_cast<std::size_t>(row)];
-        m_buckets->item(row, 0)->setText(bucketTitle(core::stats::kBuckets[static_cast<std::size_t>(row)]));
-        m_buckets->item(row, 0)->setData(Qt::DecorationRole,
-                                         bucketColor(core::stats::kBuckets[static_cast<std::size_t>(row)]));
+    const std::vector<core::stats::Bucket> buckets = core::stats::bucketsOf(workspace().bucketRule());
+    const int rows = static_cast<int>(buckets.size());
+    if (m_buckets->rowCount() != rows) {
+        m_buckets->setRowCount(rows);
+        fillCells(m_buckets);
+        fitHeight(m_buckets, rows);
+    }
+    for (int row = 0; row < rows; ++row) {
+        const core::stats::Bucket of = buckets[static_cast<std::size_t>(row)];
+        const core::stats::BucketSummary& bucket = m_view.summary.buckets[static_cast<std::size_t>(of)];
+        m_buckets->item(row, 0)->setText(bucketTitle(of));
+        m_buckets->item(row, 0)->setData(Qt::DecorationRole, bucketColor(of));
         m_buckets->item(row, 1)->setText(formatInteger(bucket.entities));
         m_buckets->item(row, 2)->setText(formatInteger(bucket.total));
         m_buckets->item(row, 3)->setText(formatPercent(bucket.share));
@@ -268,23 +261,13 @@ void DistributionPanel::retranslateUi() {
     m_sharesAction->setText(tr("Shares instead of numbers"));
     m_entityLabel->setText(tr("&Entity:"));
     m_measureLabel->setText(tr("&Measure:"));
-    m_ruleLabel->setText(tr("&Buckets:"));
     for (int i = 0; i < m_entity->count(); ++i)
         m_entity->setItemText(i, entityTitle(toStd(m_entity->itemData(i).toString())));
     for (int i = 0; i < m_measure->count(); ++i)
         m_measure->setItemText(i, measureTitle(toStd(m_measure->itemData(i).toString())));
-    const std::array<QString, 4> kinds{tr("Cumulative share"), tr("Shots"), tr("Thresholds"), tr("Quantiles")};
-    for (int i = 0; i < m_ruleKind->count(); ++i)
-        m_ruleKind->setItemText(i, kinds[static_cast<std::size_t>(i)]);
     describe(m_entity, tr("Entity"), tr("What is counted: items, categories, brands, users, queries or classes"));
     describe(m_measure, tr("Measure"), tr("What counts as support"));
-    describe(m_ruleKind, tr("Bucket rule"), tr("How entities are put into head, mid and tail"));
-    describe(m_first, tr("Border between head and mid"),
-             tr("Border between head and mid; it can also be dragged on the charts"));
-    describe(m_second, tr("Border between mid and tail"),
-             tr("Border between mid and tail; it can also be dragged on the charts"));
-    m_reset->setText(tr("&Reset"));
-    describe(m_reset, tr("Reset the bucket rule"), tr("Back to the default borders of this rule"));
+    m_rule->retranslateUi();
     describe(m_histogram, tr("Histogram of support"), {});
     describe(m_rank, tr("Rank and support"), {});
     describe(m_lorenz, tr("Lorenz curve"), {});
@@ -293,7 +276,7 @@ void DistributionPanel::retranslateUi() {
     for (int column = 0; column < kBucketColumns; ++column)
         m_buckets->horizontalHeaderItem(column)->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) |
                                                                   Qt::AlignVCenter);
-    fitHeight(m_buckets, core::stats::kBucketCount); // a header of another script may be higher
+    fitHeight(m_buckets, m_buckets->rowCount()); // a header of another script may be higher
     m_buckets->setAccessibleName(tr("Buckets"));
     m_indices->setAccessibleName(tr("Indices of imbalance"));
     m_search->setPlaceholderText(tr("Search name or title"));

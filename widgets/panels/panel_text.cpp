@@ -69,18 +69,35 @@ QString partTitle(core::data::Part part) {
 }
 
 QString bucketRuleTitle(const BucketRule& rule) {
-    const auto number = [](double value) { return QLocale().toString(value, 'g', 6); };
+    const bool percent = rule.kind == BucketRule::Kind::Share || rule.kind == BucketRule::Kind::Quantiles;
+    const auto limit = [percent](double value) {
+        return percent ? formatPercent(value) : QLocale().toString(value, 'g', 6);
+    };
+    const QString first = limit(rule.limits.front()), last = limit(rule.limits.back());
+    if (rule.limits.size() == 2)
+        switch (rule.kind) {
+        case BucketRule::Kind::Share:
+            return PanelText::tr("share of support: head to %1, mid to %2").arg(first, last);
+        case BucketRule::Kind::Shots:
+            return PanelText::tr("shots: head above %1, tail below %2").arg(first, last);
+        case BucketRule::Kind::Thresholds:
+            return PanelText::tr("thresholds: head from %1, mid from %2").arg(first, last);
+        case BucketRule::Kind::Quantiles:
+            return PanelText::tr("quantiles of entities: head to %1, mid to %2").arg(first, last);
+        }
+    QStringList limits;
+    for (const double value : rule.limits)
+        limits << limit(value);
+    const QString all = limits.join(QStringLiteral(" · "));
     switch (rule.kind) {
     case BucketRule::Kind::Share:
-        return PanelText::tr("share of support: head to %1, mid to %2")
-            .arg(formatPercent(rule.first), formatPercent(rule.second));
+        return PanelText::tr("share of support: %1").arg(all);
     case BucketRule::Kind::Shots:
-        return PanelText::tr("shots: head above %1, tail below %2").arg(number(rule.first), number(rule.second));
+        return PanelText::tr("shots: %1").arg(all);
     case BucketRule::Kind::Thresholds:
-        return PanelText::tr("thresholds: head from %1, mid from %2").arg(number(rule.first), number(rule.second));
+        return PanelText::tr("thresholds: %1").arg(all);
     case BucketRule::Kind::Quantiles:
-        return PanelText::tr("quantiles of entities: head to %1, mid to %2")
-            .arg(formatPercent(rule.first), formatPercent(rule.second));
+        return PanelText::tr("quantiles of entities: %1").arg(all);
     }
     return {};
 }

@@ -177,9 +177,10 @@ std::vector<stats::Bucket> bucketsByPlace(std::size_t entities, const stats::Buc
         std::fill(buckets.begin() + static_cast<std::ptrdiff_t>(std::min(from, entities)),
                   buckets.begin() + static_cast<std::ptrdiff_t>(std::min(to, entities)), bucket);
     };
-    fill(0, borders.mid, stats::Bucket::Head);
-    fill(borders.mid, borders.tail, stats::Bucket::Mid);
-    fill(borders.tail, borders.cold, stats::Bucket::Tail);
+    for (std::size_t b = 0; b <= borders.starts.size(); ++b) {
+        const auto [first, last] = borders.range(b);
+        fill(first, last, borders.bucket(b));
+    }
     return buckets;
 }
 

@@ -24,14 +24,38 @@ std::string dateText(std::int64_t day) {
     return text;
 }
 
-std::string nameOf(std::size_t bucket) {
-    return std::string(stats::bucketName(stats::kBuckets[bucket]));
+std::string nameOf(stats::Bucket bucket) {
+    return std::string(stats::bucketName(bucket));
 }
 
-Json countsJson(const stats::BucketCounts& counts) {
+std::size_t place(stats::Bucket bucket) {
+    return static_cast<std::size_t>(bucket);
+}
+
+Json countsJson(const stats::BucketCounts& counts, const std::vector<stats::Bucket>& buckets) {
     Json json = Json::object();
-    for (std::size_t b = 0; b < kBucketCount; ++b)
-        json[nameOf(b)] = counts[b];
+    for (const stats::Bucket bucket : buckets)
+        json[nameOf(bucket)] = counts[place(bucket)];
+    return json;
+}
+
+Json flowJson(const stats::BucketFlow& flow, const std::vector<stats::Bucket>& buckets, stats::Period step) {
+    Json matrix = Json::object();
+    const auto rowOf = [&](std::size_t from) {
+        Json row = Json::object();
+        for (const stats::Bucket to : buckets)
+            row[nameOf(to)] = flow.from[from][place(to)];
+        return row;
+    };
+    for (const stats::Bucket from : buckets)
+        matrix[nameOf(from)] = rowOf(place(from));
+    matrix["new"] = rowOf(stats::kNewState);
+    Json json{{"period", stats::periodName(step)}, {"matrix", std::move(matrix)}, {"periods", Json::array()}};
+    for (std::size_t i = 0; i < flow.start.size(); ++i)
+        json["periods"].push_back({{"start", dateText(flow.start[i])},
+                                   {"new", flow.fresh[i]},
+                                   {"active", flow.active[i]},
+                                   {"silent", flow.silent[i]}});
     return json;
 }
 
@@ -78,66 +102,72 @@ Json exposureJson(const ExposureTable& table, const std::vector<std::string>& bu
 
 Json timeJson(const stats::Activity& activity, const stats::DistributionSummary& summary) {
     const auto buckets = bucketsByPlace(activity.entities, summary.borders);
+    const auto used = stats::bucketsOf(summary.rule);
     const stats::Period period = stats::periodFor(activity);
     Json json{{"period", stats::periodName(period)}, {"days", activity.days}, {"lines", Json::array()}};
     const auto lines = stats::bucketLines(activity, buckets, period);
     for (std::size_t i = 0; i < lines.start.size(); ++i) {
-        Json line = countsJson(lines.events[i]);
+        Json line = countsJson(lines.events[i], used);
         line["start"] = dateText(lines.start[i]);
         json["lines"].push_back(std::move(line));
     }
     const stats::Period step = std::max(period, stats::Period::Week);
-    const auto flow = stats::bucketFlow(activity, summary.rule, step);
-    Json matrix = Json::object();
-    for (std::size_t from = 0; from < stats::kFlowStates; ++from) {
-        Json row = Json::object();
-        for (std::size_t to = 0; to < kBucketCount; ++to)
-            row[nameOf(to)] = flow.from[from][to];
-        matrix[from == stats::kNewState ? "new" : nameOf(from)] = std::move(row);
-    }
-    json["flow"] = {{"period", stats::periodName(step)}, {"matrix", std::move(matrix)}, {"periods", Json::array()}};
-    for (std::size_t i = 0; i < flow.start.size(); ++i)
-        json["flow"]["periods"].push_back({{"start", dateText(flow.start[i])},
-                                           {"new", flow.fresh[i]},
-                                           {"active", flow.active[i]},
-                                           {"silent", flow.silent[i]}});
+    json["flow"] = flowJson(stats::bucketFlow(activity, summary.rule, step), used, step);
     const auto lives = stats::halfLives(activity, buckets);
-    for (std::size_t b = 0; b < kBucketCount; ++b)
-        json["half_life_days"][nameOf(b)] = {{"entities", lives[b].entities},
-                                             {"lower_quartile", numberOrNull(lives[b].lower)},
-                                             {"median", numberOrNull(lives[b].median)},
-                                             {"upper_quartile", numberOrNull(lives[b].upper)}};
+    for (const stats::Bucket bucket : used) {
+        const stats::HalfLife& life = lives[place(bucket)];
+        json["half_life_days"][nameOf(bucket)] = {{"entities", life.entities},
+                                                  {"lower_quartile", numberOrNull(life.lower)},
+                                                  {"median", numberOrNull(life.median)},
+                                                  {"upper_quartile", numberOrNull(life.upper)}};
+    }
+    json["calendar"] = Json::array();
+    const auto days = stats::bucketLines(activity, buckets, stats::Period::Day);
+    for (std::size_t i = 0; i < days.start.size(); ++i) {
+        Json day = countsJson(days.events[i], used);
+        if (std::all_of(days.events[i].begin(), days.events[i].end(), [](std::int64_t n) { return n == 0; }))
+            continue;
+        day["day"] = dateText(days.start[i]);
+        json["calendar"].push_back(std::move(day));
+    }
     const auto season = stats::seasonalityOf(activity);
+    Json levels = Json::array();
+    for (const double level : season.monthLevel)
+        levels.push_back(numberOrNull(level));
     json["season"] = {{"days", season.days},
+                      {"month_level", std::move(levels)},
                       {"weekly_strength", season.strength},
                       {"weekday", season.weekday},
                       {"month", season.month}};
     return json;
 }
 
-Json profileJson(const BucketProfile& profile, std::size_t mostValues) {
-    Json json{{"items", countsJson(profile.items)}, {"columns", Json::array()}, {"numbers", Json::array()}};
+Json profileJson(const BucketProfile& profile, const stats::BucketRule& rule, std::size_t mostValues) {
+    const auto used = stats::bucketsOf(rule);
+    Json json{{"items", countsJson(profile.items, used)}, {"columns", Json::array()}, {"numbers", Json::array()}};
     for (const BucketColumn& column : profile.columns) {
         Json values = Json::array();
         for (std::size_t i = 0; i < std::min(mostValues, column.values.size()); ++i)
             values.push_back({{"value", column.values[i]},
-                              {"items", countsJson(column.counts[i])},
-                              {"support", countsJson(column.support[i])}});
+                              {"items", countsJson(column.counts[i], used)},
+                              {"support", countsJson(column.support[i], used)}});
         json["columns"].push_back({{"name", column.name},
                                    {"information", column.association.information},
                                    {"corrected", column.association.corrected},
                                    {"explained", column.association.explained},
                                    {"distinct", column.values.size()},
                                    {"values", std::move(values)},
-                                   {"missing", countsJson(column.missing)}});
+                                   {"missing", countsJson(column.missing, used)}});
     }
     for (const BucketNumber& number : profile.numbers) {
         Json one{{"name", number.name}};
-        for (std::size_t b = 0; b < kBucketCount; ++b)
-            one[nameOf(b)] = {{"known", number.buckets[b].known},
-                              {"lower_quartile", numberOrNull(number.buckets[b].lower)},
-                              {"median", numberOrNull(number.buckets[b].median)},
-                              {"upper_quartile", numberOrNull(number.buckets[b].upper)}};
+        for (const stats::Bucket bucket : used) {
+            const auto& of = number.buckets[place(bucket)];
+            one[nameOf(bucket)] = {{"known", of.known},
+                                   {"lower_quartile", numberOrNull(of.lower)},
+                                   {"median", numberOrNull(of.median)},
+                                   {"upper_quartile", numberOrNull(of.upper)}};
+        }
         json["numbers"].push_back(std::move(one));
     }
     return json;
@@ -209,8 +239,7 @@ Result<stats::AdviceInput> adviceInputOf(const Project& project, const stats::Su
     if (const auto activity = activityOf(project, table, job); activity.ok()) {
         const auto flow =
             stats::bucketFlow(*activity, summary.rule, std::max(stats::periodFor(*activity), stats::Period::Week));
-        constexpr std::size_t kTail = 2;
-        const auto& tail = flow.from[kTail];
+        const auto& tail = flow.from[place(stats::Bucket::Tail)];
         if (std::any_of(tail.begin(), tail.end(), [](std::int64_t n) { return n > 0; }))
             input.stays = flow.stays(); // one period alone says nothing of the next
     } else if (!missing(activity.error()))

@@ -14,7 +14,7 @@ Json exposureJson(const ExposureTable& table, const std::vector<std::string>& bu
 /// time: period, lines[{start, head, mid, tail, cold}], flow[before][after], fresh, active, silent, half_lives, season.
 Json timeJson(const stats::Activity& activity, const stats::DistributionSummary& summary);
 /// causes: items, columns[{name, information, explained, values[…], missing}], numbers[…].
-Json profileJson(const BucketProfile& profile, std::size_t mostValues);
+Json profileJson(const BucketProfile& profile, const stats::BucketRule& rule, std::size_t mostValues);
 
 /// against: left and right {name, indices}, likeness{both, only_left, only_right, spearman, jensen_shannon}, and the
 /// first `most` pairs.

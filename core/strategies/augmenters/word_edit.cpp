@@ -207,7 +207,9 @@ public:
 
 private:
     bool wants(stats::Bucket bucket) const {
-        return bucket == stats::Bucket::Tail || (bucket == stats::Bucket::Mid && m_config.buckets == "mid_and_tail");
+        const bool middle =
+            bucket != stats::Bucket::Head && bucket != stats::Bucket::Tail && bucket != stats::Bucket::Cold;
+        return bucket == stats::Bucket::Tail || (middle && m_config.buckets == "mid_and_tail");
     }
 
     std::size_t copiesFor(std::size_t rows, std::size_t largest) const {

@@ -123,6 +123,25 @@ def zipf_mandelbrot(counts):
             "ks": float(np.max(np.abs(np.cumsum(n) / n.sum() - np.cumsum(fitted))))}
 
 
+def bucket_names(counts, rule):
+    """Bucket of each count of a descending list by numpy.searchsorted and numpy.digitize."""
+    kind, limits = rule.split(":")
+    limits = np.array(limits.split(","), dtype=float)
+    n = np.asarray(counts, dtype=float)
+    shown = n[n > 0]
+    if kind == "share":
+        starts = np.searchsorted(np.cumsum(shown), limits * shown.sum() - 1e-9, side="left") + 1
+        number = np.searchsorted(starts, np.arange(len(shown)), side="right")
+    elif kind == "quantiles":
+        number = np.searchsorted(np.ceil(limits * len(shown) - 1e-9), np.arange(len(shown)), side="right")
+    else:
+        number = np.array([np.sum(x < limits) for x in shown])
+        if kind == "shots":  # the first limit itself belongs to the second bucket
+            number = np.where((shown == limits[0]) & (number == 0), 1, number)
+    names = ["head"] + ["mid" + (str(i) if i > 1 else "") for i in range(1, len(limits))] + ["tail"]
+    return [names[i] for i in number] + ["cold"] * int(np.sum(n == 0))
+
+
 def main():
     versions = {"numpy": np.__version__, "scipy": scipy.__version__}
     rng = np.random.default_rng(7)
@@ -146,6 +165,16 @@ def main():
         k = int(np.ceil(len(cifar) * percent / 100))
         data["shares"].append({"percent": percent, "top": sum(cifar[:k]) / sum(cifar),
                                "bottom": sum(cifar[-k:]) / sum(cifar)})
+    data["buckets"] = []
+    for name, counts in cases.items():
+        counts = sorted((int(n) for n in counts), reverse=True)
+        for rule in ("share:0.8,0.95", "share:0.5,0.8,0.95", "share:0.3,0.5,0.7,0.8,0.9,0.95", "shots:100,20",
+                     "shots:1000,100,20,5", "thresholds:1000,139,50", "quantiles:0.1,0.2,0.5,0.9"):
+            names = bucket_names(counts, rule)
+            data["buckets"].append({"name": name, "rule": rule,
+                                    "entities": {b: names.count(b) for b in dict.fromkeys(names)},
+                                    "total": {b: sum(n for n, of in zip(counts, names) if of == b)
+                                              for b in dict.fromkeys(names)}})
     with open("indices.json", "w") as file:
         json.dump(data, file, indent=1)
         file.write("\n")

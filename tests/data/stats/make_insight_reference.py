@@ -84,7 +84,9 @@ def season(frame):
     remainder = rest - seasonal.reindex(weekday).to_numpy()
     months = pd.to_datetime(frame["day"], unit="D").dt.month
     share = frame.groupby(months)["events"].sum().reindex(range(1, 13), fill_value=0) / frame["events"].sum()
-    return {"strength": float(max(0, 1 - remainder.var(ddof=0) / rest.var(ddof=0))),
+    days = pd.Series(1, index=pd.to_datetime(totals.index, unit="D"))
+    level = totals.groupby(days.index.month).mean() / totals.mean() - 1
+    return {"month_level": {str(m): float(v) for m, v in level.items()}, "strength": float(max(0, 1 - remainder.var(ddof=0) / rest.var(ddof=0))),
             "weekday": (seasonal / totals.mean()).tolist(), "month": share.tolist()}
 
 
