@@ -171,7 +171,7 @@ Status fillTable(Database& database, const std::string& sql, const SqlParameters
 }
 
 Status readSupport(const Project& project, Database& database, const SupportQuery& query, JobContext& job,
-                   stats::SupportTable& table) {
+                   const EarlyTable& early, stats::SupportTable& table) {
     database.setCancelProbe([&job] { return job.cancelled(); });
     table.entity = query.entity;
     table.measure = query.measure;
@@ -187,7 +187,7 @@ Status readSupport(const Project& project, Database& database, const SupportQuer
         return Error(ErrorCode::UnknownChoice, measureNames(query.entity)).at("measure", table.measure);
     const auto stored = counts ? storedSum(query.entity, table.measure) : std::nullopt;
     if (stored)
-        TL_CHECK_STATUS(fillFromCounts(project, database, *stored, job, table));
+        TL_CHECK_STATUS(fillFromCounts(project, database, *stored, job, table, early));
     else
         TL_CHECK_STATUS(fillTable(database, *sql, parameters, job, table));
     if (table.names.empty())
@@ -237,13 +237,14 @@ Result<std::vector<std::string>> measuresFor(const Project& project, const std::
     return measures;
 }
 
-Result<stats::SupportTablePtr> supportOf(const Project& project, const SupportQuery& query, JobContext& job) {
+Result<stats::SupportTablePtr> supportOf(const Project& project, const SupportQuery& query, JobContext& job,
+                                         const EarlyTable& early) {
     TL_CHECK_STATUS(checkEntity(query.entity));
     TL_TRY(auto viewer, supportOfViewer(project, query, job));
     if (viewer)
         return std::move(*viewer);
     const auto table = std::make_shared<stats::SupportTable>();
-    const auto work = [&](Database& database) { return readSupport(project, database, query, job, *table); };
+    const auto work = [&](Database& database) { return readSupport(project, database, query, job, early, *table); };
     TL_CHECK_STATUS(project.read(work));
     return stats::SupportTablePtr(table);
 }

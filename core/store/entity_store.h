@@ -8,6 +8,7 @@
 #include "core/store/entity_names.h"
 #include "core/store/project.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,7 +40,11 @@ struct SupportQuery {
 /// The measures that have data in this project for an entity.
 Result<std::vector<std::string>> measuresFor(const Project& project, const std::string& entity);
 /// UnknownChoice, NoData. Catalogue items without events have support 0. Cancellable.
-Result<stats::SupportTablePtr> supportOf(const Project& project, const SupportQuery& query, JobContext& job);
+/// `early` is called on this thread, at most once, where there are many entities and their supports are known before
+/// their names: the same table, all of whose names are empty, for a first view.
+using EarlyTable = std::function<void(stats::SupportTablePtr)>;
+Result<stats::SupportTablePtr> supportOf(const Project& project, const SupportQuery& query, JobContext& job,
+                                         const EarlyTable& early = {});
 
 /// A window of rows for browsing, as text cells.
 struct RowPage {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <limits>
 #include <optional>
 #include <unordered_map>
 
@@ -15,25 +16,29 @@ namespace {
 constexpr std::size_t kRowsPerQuestion = 4096;
 constexpr std::int64_t kMostIds = std::int64_t{1} << 32;
 
-/// Amounts by id. Whole numbers are exact up to 2^53.
+/// `from` < id ≤ `to`.
+struct IdRange {
+    std::int64_t from, to;
+};
+
+/// Amounts by id, from 1 to `last`. Whole numbers are exact up to 2^53. Ranges that do not overlap may be read at the
+/// same time.
 class Sums {
 public:
-    Status read(Database& database, const std::string& sql, JobContext& job) {
-        TL_TRY(Statement rows, database.prepare(sql));
+    explicit Sums(std::int64_t last) : m_sums(static_cast<std::size_t>(last) + 1, kNone) {}
+
+    Status read(Database& database, const std::string& sql, IdRange range, JobContext& job) {
+        TL_TRY(Statement rows, database.prepare(sql + " AND e.id > ?1 AND e.id <= ?2"));
+        rows.bind(1, range.from);
+        rows.bind(2, range.to);
         for (std::size_t n = 0;; ++n) {
             TL_TRY(const bool more, rows.step());
             if (!more)
                 return {};
             if (n % kRowsPerQuestion == 0)
                 TL_CHECK_STATUS(job.check());
-            const std::int64_t id = rows.integer(0);
-            if (id < 0 || id >= kMostIds)
-                return Error(ErrorCode::ProjectDamaged, "support_count names the id " + std::to_string(id))
-                    .inFile(database.path());
-            const auto place = static_cast<std::size_t>(id);
-            if (place >= m_sums.size())
-                m_sums.resize(std::max(place + 1, m_sums.size() + m_sums.size() / 2), kNone);
-            m_sums[place] = (std::isnan(m_sums[place]) ? 0.0 : m_sums[place]) + rows.real(1);
+            double& sum = m_sums[static_cast<std::size_t>(rows.integer(0))];
+            sum = (std::isnan(sum) ? 0.0 : sum) + rows.real(1);
         }
     }
     std::optional<double> of(std::int64_t id) const {
@@ -42,11 +47,32 @@ public:
             return {};
         return m_sums[place];
     }
+    const std::vector<double>& all() const { return m_sums; } ///< NaN where there is none
 
 private:
     static constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     std::vector<double> m_sums;
 };
+
+std::int64_t countOf(double amount, bool rounded) {
+    return rounded ? std::llround(std::max(amount, 0.0)) : static_cast<std::int64_t>(amount);
+}
+
+/// Largest first. Most supports are small: those are counted, not sorted.
+void sortDescending(std::vector<std::int64_t>& counts) {
+    constexpr std::int64_t kSmall = 1 << 16;
+    std::vector<std::size_t> times(kSmall);
+    std::vector<std::int64_t> large;
+    for (const std::int64_t count : counts)
+        if (count < kSmall)
+            ++times[static_cast<std::size_t>(std::max<std::int64_t>(count, 0))];
+        else
+            large.push_back(count);
+    std::sort(large.begin(), large.end(), std::greater<>());
+    auto at = std::copy(large.begin(), large.end(), counts.begin());
+    for (std::int64_t count = kSmall; count-- > 0;)
+        at = std::fill_n(at, times[static_cast<std::size_t>(count)], count);
+}
 
 /// The first sixteen bytes of a name as two numbers that compare as the bytes do: nearly every comparison ends there,
 /// without a look at the name itself.
@@ -93,98 +119,184 @@ std::vector<std::uint32_t> sortedRows(const std::vector<std::int64_t>& counts, c
     return rows;
 }
 
-/// The entities of a table as they come; those that one name unites are added up.
-class Rows {
-public:
-    Rows(stats::SupportTable& table, bool grouped) : m_table(table), m_grouped(grouped) {}
-
-    void add(std::string&& name, std::string&& detail, bool detailed, double amount) {
-        if (m_grouped) {
-            const auto [found, fresh] = m_places.try_emplace(name, m_names.size());
-            if (!fresh) {
-                m_amounts[found->second] += amount;
-                return;
-            }
-        }
-        m_names.push_back(std::move(name));
-        m_amounts.push_back(amount);
-        if (detailed)
-            m_details.push_back(std::move(detail));
-    }
-
-    /// Largest support first, ties by name.
-    void finish(bool rounded) {
-        std::vector<std::int64_t> counts(m_amounts.size());
-        std::transform(m_amounts.begin(), m_amounts.end(), counts.begin(), [rounded](double amount) {
-            return rounded ? std::llround(std::max(amount, 0.0)) : static_cast<std::int64_t>(amount);
-        });
-        for (const std::uint32_t row : sortedRows(counts, m_names)) {
-            m_table.names.push_back(std::move(m_names[row]));
-            m_table.counts.push_back(counts[row]);
-            if (!m_details.empty())
-                m_table.details.push_back(std::move(m_details[row]));
-        }
-    }
-
-private:
-    stats::SupportTable& m_table;
-    bool m_grouped;
-    std::unordered_map<std::string, std::size_t> m_places;
-    std::vector<std::string> m_names, m_details;
-    std::vector<double> m_amounts;
+/// Entities by name as they are read.
+struct Names {
+    std::vector<std::int64_t> ids;
+    std::vector<bool> described; ///< by a catalogue: counts even where no event names it, as the cold end of the tail
+    std::vector<std::string> names, details; ///< details: empty, or as long as names
 };
 
-struct NamedRow {
-    std::int64_t id;
-    bool described; ///< by a catalogue: counts even where no event names it, as the cold end of the tail
-    std::string name, detail;
-};
+std::string tableOf(const std::string& entity) {
+    return itemColumn(entity).empty() ? entity : "item";
+}
 
-Status readNames(Database& database, const std::string& entity, JobContext& job, std::vector<NamedRow>& names) {
+Status readNames(Database& database, const std::string& entity, IdRange range, JobContext& job, Names& names) {
     const std::string column = itemColumn(entity);
     const bool items = entity == "item";
+    const std::string own = entity == "user" ? "i.key" : "i.text";
+    const std::string what =
+        column.empty() ? "i.id, 0, " + own : "i.id, i.source_id IS NOT NULL, " + column + (items ? ", i.title" : "");
     TL_TRY(Statement rows,
-           database.prepare(
-               !column.empty()
-                   ? "SELECT i.id, i.source_id IS NOT NULL, " + column + (items ? ", i.title" : "") + " FROM item i"
-                   : "SELECT t.id, 0, t." + std::string(entity == "user" ? "key" : "text") + " FROM " + entity + " t"));
+           database.prepare("SELECT " + what + " FROM " + tableOf(entity) + " i WHERE i.id > ?1 AND i.id <= ?2"));
+    rows.bind(1, range.from);
+    rows.bind(2, range.to);
     for (std::size_t n = 0;; ++n) {
         TL_TRY(const bool more, rows.step());
         if (!more)
             return {};
         if (n % kRowsPerQuestion == 0)
             TL_CHECK_STATUS(job.check());
-        if (!rows.isNull(2))
-            names.push_back({rows.integer(0), rows.integer(1) != 0, std::string(rows.text(2)),
-                             items ? std::string(rows.text(3)) : std::string()});
+        if (rows.isNull(2))
+            continue;
+        names.ids.push_back(rows.integer(0));
+        names.described.push_back(rows.integer(1) != 0);
+        names.names.emplace_back(rows.text(2));
+        if (!items)
+            continue;
+        const std::string_view title = rows.text(3);
+        if (!title.empty() || !names.details.empty()) {
+            names.details.resize(names.names.size() - 1); // the first title of all: those before had none
+            names.details.emplace_back(title);
+        }
     }
+}
+
+/// The entities of a table; those that one name unites are added up.
+class Gathered {
+public:
+    explicit Gathered(bool grouped) : m_grouped(grouped) {}
+
+    void take(Names&& part, const Sums& sums) {
+        const bool inPlace = m_names.empty() && !m_grouped;
+        if (inPlace) {
+            m_names.swap(part.names);
+            m_details.swap(part.details);
+        }
+        std::size_t kept = inPlace ? 0 : m_names.size();
+        for (std::size_t i = 0; i < part.ids.size(); ++i) {
+            const auto amount = sums.of(part.ids[i]);
+            if (!amount && !part.described[i])
+                continue;
+            std::string& name = inPlace ? m_names[i] : part.names[i];
+            if (m_grouped) {
+                const auto [found, fresh] = m_places.try_emplace(name, kept);
+                if (!fresh) {
+                    m_amounts[found->second] += amount.value_or(0);
+                    continue;
+                }
+            }
+            put(kept++, name, inPlace ? detailOf(m_details, i) : detailOf(part.details, i));
+            m_amounts.push_back(amount.value_or(0));
+        }
+        m_names.resize(kept);
+        if (!m_details.empty())
+            m_details.resize(kept);
+    }
+
+    /// Largest support first, ties by name.
+    void finish(bool rounded, stats::SupportTable& table) {
+        std::vector<std::int64_t> counts(m_amounts.size());
+        std::transform(m_amounts.begin(), m_amounts.end(), counts.begin(),
+                       [rounded](double amount) { return countOf(amount, rounded); });
+        table.names.reserve(counts.size());
+        table.counts.reserve(counts.size());
+        table.details.reserve(m_details.size());
+        for (const std::uint32_t row : sortedRows(counts, m_names)) {
+            table.names.push_back(std::move(m_names[row]));
+            table.counts.push_back(counts[row]);
+            if (!m_details.empty())
+                table.details.push_back(std::move(m_details[row]));
+        }
+    }
+
+private:
+    static std::string* detailOf(std::vector<std::string>& details, std::size_t i) {
+        return i < details.size() ? &details[i] : nullptr;
+    }
+    void put(std::size_t place, std::string& name, std::string* detail) {
+        if (place == m_names.size())
+            m_names.push_back(std::move(name));
+        else if (&m_names[place] != &name)
+            m_names[place] = std::move(name);
+        if (detail == nullptr && m_details.empty())
+            return;
+        if (m_details.size() <= place)
+            m_details.resize(place + 1);
+        if (detail == nullptr)
+            m_details[place].clear();
+        else if (&m_details[place] != detail)
+            m_details[place] = std::move(*detail);
+    }
+
+    bool m_grouped;
+    std::unordered_map<std::string, std::size_t> m_places;
+    std::vector<std::string> m_names, m_details;
+    std::vector<double> m_amounts;
+};
+
+Result<std::int64_t> largestId(Database& database, const std::string& table) {
+    TL_TRY(Statement largest, database.prepare("SELECT coalesce(max(id), 0) FROM " + table));
+    TL_TRY(const bool row, largest.step());
+    return row ? largest.integer(0) : 0;
+}
+
+/// The supports without the names.
+Status showEarly(Database& database, const stats::SupportTable& asked, const Sums& sums, bool rounded, JobContext& job,
+                 const EarlyTable& early) {
+    auto table = std::make_shared<stats::SupportTable>(asked);
+    for (const double amount : sums.all())
+        if (!std::isnan(amount))
+            table->counts.push_back(countOf(amount, rounded));
+    if (tableOf(asked.entity) == "item") { // those of a catalogue that no event names
+        TL_TRY(Statement rows, database.prepare("SELECT id FROM item WHERE source_id IS NOT NULL"));
+        for (std::size_t n = 0;; ++n) {
+            TL_TRY(const bool more, rows.step());
+            if (!more)
+                break;
+            if (n % kRowsPerQuestion == 0)
+                TL_CHECK_STATUS(job.check());
+            if (!sums.of(rows.integer(0)))
+                table->counts.push_back(0);
+        }
+    }
+    sortDescending(table->counts);
+    table->names.resize(table->counts.size());
+    if (!table->counts.empty() && table->counts.front() > 0)
+        early(std::move(table));
+    return {};
 }
 
 } // namespace
 
 Status fillFromCounts(const Project& project, Database& database, const StoredSum& sum, JobContext& job,
-                      stats::SupportTable& table) {
-    // The sums come by a second connection while this one reads the names.
-    const std::uint64_t generation = project.generation();
-    Sums sums;
-    auto reading = std::async(std::launch::async, [&] {
-        return project.read([&](Database& other) { return sums.read(other, sum.sql, job); });
+                      stats::SupportTable& table, const EarlyTable& early) {
+    TL_TRY(const std::int64_t last, largestId(database, tableOf(table.entity)));
+    if (last < 0 || last >= kMostIds)
+        return Error(ErrorCode::ProjectDamaged, tableOf(table.entity) + " holds the id " + std::to_string(last))
+            .inFile(database.path());
+    const bool grouped = !itemColumn(table.entity).empty() && table.entity != "item";
+    const IdRange low{-1, last / 2}, high{last / 2, last};
+    Sums sums(last);
+    Names first, second;
+    const auto sumsOf = [&](IdRange range) {
+        return [&, range](Database& own) { return sums.read(own, sum.sql, range, job); };
+    };
+    const auto namesOf = [&](IdRange range, Names& names) {
+        return [&, range](Database& own) { return readNames(own, table.entity, range, job, names); };
+    };
+    constexpr std::int64_t kMany = 50'000;
+    const Status read = project.readTogether(2, [&](Readers& readers) -> Status {
+        TL_CHECK_STATUS(readers.run({sumsOf(low), sumsOf(high)}));
+        if (early && !grouped && last >= kMany)
+            TL_CHECK_STATUS(
+                readers.run({[&](Database& own) { return showEarly(own, table, sums, sum.rounded, job, early); }}));
+        return readers.run({namesOf(low, first), namesOf(high, second)});
     });
-    Rows rows(table, !itemColumn(table.entity).empty() && table.entity != "item");
-    std::vector<NamedRow> names;
-    const Status named = readNames(database, table.entity, job, names);
-    TL_CHECK_STATUS(reading.get());
-    TL_CHECK_STATUS(named);
-    if (project.generation() != generation) { // somebody wrote in between: one connection sees one state
-        sums = {};
-        TL_CHECK_STATUS(sums.read(database, sum.sql, job));
-    }
-    for (NamedRow& one : names) {
-        const auto amount = sums.of(one.id);
-        if (amount || one.described)
-            rows.add(std::move(one.name), std::move(one.detail), table.entity == "item", amount.value_or(0));
-    }
-    rows.finish(sum.rounded);
+    TL_CHECK_STATUS(read);
+    Gathered rows(grouped);
+    rows.take(std::move(first), sums);
+    rows.take(std::move(second), sums);
+    rows.finish(sum.rounded, table);
     return job.check();
 }
 

@@ -4,15 +4,16 @@
 #include "core/base/job_context.h"
 #include "core/stats/distribution.h"
 #include "core/store/entity_sql.h"
+#include "core/store/entity_store.h"
 #include "core/store/project.h"
 
 namespace core::store {
 
 class Database;
 
-/// Fills names, counts and details of a table whose entity is set, from the stored counts: two scans and a sort of our
-/// own, several times faster than SQL's join, and the same result as supportSql().
+/// Fills names, counts and details of a table whose entity is set, from the stored counts: scans by two threads and a
+/// sort of our own, several times faster than SQL's join, and the same result as supportSql(). `early`: supportOf().
 Status fillFromCounts(const Project& project, Database& database, const StoredSum& sum, JobContext& job,
-                      stats::SupportTable& table);
+                      stats::SupportTable& table, const EarlyTable& early);
 
 } // namespace core::store

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -25,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kPooledReaders = 4;
+constexpr std::size_t kPooledReaders = 6;
 constexpr int kLooks = 3;
 constexpr std::chrono::milliseconds kLookAgain{20};
 constexpr int kFirstChecked = 3; ///< formats from here on have checksums
@@ -273,6 +274,78 @@ Status Project::read(const std::function<Status(Database&)>& work) const {
     // Damage ends the transaction by itself. What the work makes of it is what counts; the reader is given up then.
     if (reader->execute("ROLLBACK").ok())
         m_impl->giveReader(std::move(reader));
+    return status;
+}
+
+namespace {
+
+/// Changes when anybody else commits; comparable on the same connection alone.
+Result<std::int64_t> dataVersion(Database& database) {
+    TL_TRY(Statement version, database.prepare("PRAGMA data_version"));
+    TL_TRY(const bool row, version.step());
+    return row ? version.integer(0) : 0;
+}
+
+/// Begins a read transaction and takes its snapshot: BEGIN alone does not look at the file yet.
+Status beginReading(Database& database) {
+    TL_CHECK_STATUS(database.execute("BEGIN"));
+    TL_TRY(Statement look, database.prepare("SELECT 1 FROM meta LIMIT 1"));
+    const Result<bool> row = look.step();
+    return row.ok() ? Status() : Status(row.error());
+}
+
+} // namespace
+
+Readers::Readers(std::vector<std::unique_ptr<Database>> databases) : m_databases(std::move(databases)) {}
+Readers::~Readers() = default;
+
+Status Readers::run(const std::vector<std::function<Status(Database&)>>& works) const {
+    if (works.size() > m_databases.size()) {
+        for (const auto& work : works)
+            TL_CHECK_STATUS(guarded(work, *m_databases[0]));
+        return {};
+    }
+    std::vector<std::future<Status>> others;
+    for (std::size_t i = 1; i < works.size(); ++i)
+        others.push_back(std::async(std::launch::async, [&, i] { return guarded(works[i], *m_databases[i]); }));
+    Status status = guarded(works[0], *m_databases[0]);
+    for (std::future<Status>& other : others) {
+        Status theirs = other.get();
+        if (status.ok())
+            status = std::move(theirs);
+    }
+    return status;
+}
+
+Status Project::readTogether(std::size_t connections, const std::function<Status(Readers&)>& work) const {
+    TL_TRY(auto witness, m_impl->takeReader());
+    std::vector<std::unique_ptr<Database>> databases(connections);
+    for (auto& database : databases) {
+        TL_TRY(database, m_impl->takeReader());
+    }
+    // All snapshots are the same when nobody committed between the first and the last of them.
+    constexpr int kTries = 5;
+    bool same = false;
+    for (int i = 0; i < kTries && !same; ++i) {
+        for (auto& database : databases)
+            if (i > 0)
+                TL_CHECK_STATUS(database->execute("ROLLBACK"));
+        TL_TRY(const std::int64_t before, dataVersion(*witness));
+        for (auto& database : databases)
+            TL_CHECK_STATUS(beginReading(*database));
+        TL_TRY(const std::int64_t after, dataVersion(*witness));
+        same = before == after;
+    }
+    m_impl->giveReader(std::move(witness));
+    if (!same) // somebody commits all the time: one connection must do
+        databases.resize(1);
+    Readers readers(std::move(databases));
+    const Status status = guarded([&](Database&) { return work(readers); }, *readers.m_databases[0]);
+    for (auto& database : readers.m_databases) {
+        database->setCancelProbe({});
+        if (database->execute("ROLLBACK").ok())
+            m_impl->giveReader(std::move(database));
+    }
     return status;
 }
 

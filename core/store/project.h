@@ -7,10 +7,25 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace core::store {
 
 class Database; ///< core/store/database.h: a connection; private to this folder
+
+/// For this folder: read-only connections in one and the same state of the project, for work on several threads.
+class Readers {
+public:
+    explicit Readers(std::vector<std::unique_ptr<Database>> databases);
+    ~Readers();
+    /// Runs each work on a thread and a connection of its own, the first on the calling thread, and waits for all. The
+    /// first error of them, in their order. With fewer connections than works, one after the other.
+    Status run(const std::vector<std::function<Status(Database&)>>& works) const;
+
+private:
+    friend class Project;
+    std::vector<std::unique_ptr<Database>> m_databases;
+};
 
 /// One project = one SQLite file (.taillight): STRICT tables, WAL, application_id 'TAIL', user_version = schema
 /// version. All writing happens on one writer thread of the project; readers open their own read-only connections.
@@ -41,6 +56,8 @@ public:
     /// For this folder: runs `work` on the calling thread with a read-only connection (pooled) inside a read
     /// transaction.
     Status read(const std::function<Status(Database&)>& work) const;
+    /// For this folder: the same with several connections, all of them in the same state of the project.
+    Status readTogether(std::size_t connections, const std::function<Status(Readers&)>& work) const;
     /// Counts up with every committed write: caches compare it.
     std::uint64_t generation() const;
 

@@ -46,6 +46,9 @@ ChartData frame(const DistributionView& view, const QString& title) {
 }
 
 QString pointLabel(const core::stats::SupportTable& table, std::size_t rank) {
+    if (table.names[rank].empty()) // still being read
+        return Texts::tr("rank %1, support %2")
+            .arg(formatInteger(static_cast<qint64>(rank) + 1), formatInteger(table.counts[rank]));
     QString name = toQString(table.names[rank]);
     if (rank < table.details.size() && !table.details[rank].empty())
         name += QStringLiteral(" · ") + toQString(table.details[rank]);

@@ -21,6 +21,7 @@ struct DistributionView {
     std::optional<core::stats::ZipfMandelbrotFit> zipf;
     std::vector<core::stats::CutOff> cutOffs; ///< what other borders would mean
     bool shares = false;                      ///< supports as shares of all support
+    bool early = false;                       ///< the names of the table are still being read: they are empty
     QString footnote;
     QString emptyText; ///< what to do next when there is nothing
 };

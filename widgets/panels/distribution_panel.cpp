@@ -256,7 +256,7 @@ void DistributionPanel::changeRule(const BucketRule& rule) {
 }
 
 void DistributionPanel::takeSelection() {
-    if (m_filling || !m_view.table)
+    if (m_filling || !m_view.table || m_view.early)
         return;
     core::select::Selection selection;
     selection.entity = m_view.table->entity;
@@ -280,7 +280,7 @@ void DistributionPanel::applySelection() {
     const core::select::Selection& selection = workspace().selection().selection();
     QItemSelection rows;
     std::vector<int> chosen;
-    if (m_view.table && selection.entity == m_view.table->entity)
+    if (m_view.table && !m_view.early && selection.entity == m_view.table->entity)
         for (const std::string& name : selection.names)
             if (const int row = m_model->rowOf(name); row >= 0)
                 chosen.push_back(row);

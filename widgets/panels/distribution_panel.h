@@ -9,8 +9,10 @@
 #include <QPointer>
 #include <QTimer>
 
-#include <array>
+#include <memory>
+#include <mutex>
 #include <set>
+#include <utility>
 
 class QAction;
 class QComboBox;
@@ -63,6 +65,23 @@ private:
         std::vector<core::stats::CutOff> cutOffs;
     };
 
+    /// What the loading thread leaves for a first view while it still reads names. Thread-safe.
+    class FirstView {
+    public:
+        void put(const Loaded& loaded) {
+            const std::lock_guard lock(m_mutex);
+            m_loaded = loaded;
+        }
+        std::optional<Loaded> take() {
+            const std::lock_guard lock(m_mutex);
+            return std::exchange(m_loaded, std::nullopt);
+        }
+
+    private:
+        std::mutex m_mutex;
+        std::optional<Loaded> m_loaded;
+    };
+
     QWidget* buildControls();
     QWidget* buildCharts();
     QWidget* buildTabs();
@@ -83,8 +102,9 @@ private:
     void invalidate();
     void refresh();
     static core::Result<Loaded> load(const core::store::Project& project, const core::store::SupportQuery& query,
-                                     core::JobContext& job);
-    void take(core::Result<Loaded> result);
+                                     core::JobContext& job, const std::shared_ptr<FirstView>& first);
+    /// `early`: without names, which are still being read.
+    void take(core::Result<Loaded> result, bool early = false);
     void splitChanged();
     void ruleChanged();
     void borderMoved(int index, double x);
@@ -127,7 +147,8 @@ private:
     std::vector<std::pair<std::string, Loaded>> m_kept;
     std::uint64_t m_asked = 0; ///< number of the latest question
     std::set<std::string> m_lookedAhead;
-    QPointer<Job> m_job, m_entitiesJob;
+    QPointer<Job> m_job, m_entitiesJob, m_aheadJob;
+    std::string m_aheadKey;      ///< what m_aheadJob loads
     std::string m_entityShown;   ///< entity for which the measure was chosen
     bool m_entityChosen = false; ///< by the user, in this project
     bool m_stale = true;

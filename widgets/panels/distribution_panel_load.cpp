@@ -17,14 +17,26 @@ namespace widgets {
 
 core::Result<DistributionPanel::Loaded> DistributionPanel::load(const core::store::Project& project,
                                                                 const core::store::SupportQuery& query,
-                                                                core::JobContext& job) {
+                                                                core::JobContext& job,
+                                                                const std::shared_ptr<FirstView>& first) {
     Loaded loaded;
     TL_TRY(loaded.measures, core::store::measuresFor(project, query.entity));
-    TL_TRY(loaded.table, core::store::supportOf(project, query, job));
-    constexpr std::size_t kCutOffs = 120;
-    loaded.powerLaw = core::stats::fitPowerLaw(loaded.table->counts);
-    loaded.zipf = core::stats::fitZipfMandelbrot(loaded.table->counts);
-    loaded.cutOffs = core::stats::cutOffs(loaded.table->counts, kCutOffs);
+    const auto fit = [&loaded](core::stats::SupportTablePtr table) {
+        constexpr std::size_t kCutOffs = 120;
+        loaded.powerLaw = core::stats::fitPowerLaw(table->counts);
+        loaded.zipf = core::stats::fitZipfMandelbrot(table->counts);
+        loaded.cutOffs = core::stats::cutOffs(table->counts, kCutOffs);
+        loaded.table = std::move(table);
+    };
+    core::store::EarlyTable early;
+    if (first)
+        early = [&](core::stats::SupportTablePtr table) {
+            fit(std::move(table));
+            first->put(loaded);
+            job.begin(TL_NOOP("Job", "Reading the names"), 0, "rows"); // the window hears of it
+        };
+    TL_TRY(auto table, core::store::supportOf(project, query, job, early));
+    fit(std::move(table));
     TL_CHECK_STATUS(job.check());
     return loaded;
 }
@@ -52,20 +64,25 @@ void DistributionPanel::refresh() {
             take(Loaded(loaded));
             return;
         }
+    if (m_aheadJob && !m_aheadJob->isEnded()) { // what is wanted now comes first
+        m_lookedAhead.erase(m_aheadKey);
+        m_aheadJob->cancel();
+    }
+    const auto first = std::make_shared<FirstView>();
     JobRunner::Options options;
     options.title = tr("Counting");
     options.supersedes = QStringLiteral("distribution");
     options.quiet = true;
     m_job = workspace().jobs().run<Loaded>(
         options, this,
-        [project, query, chosen = m_entityChosen](core::JobContext& job) -> core::Result<Loaded> {
-            core::Result<Loaded> loaded = load(*project, query, job);
+        [project, query, chosen = m_entityChosen, first](core::JobContext& job) -> core::Result<Loaded> {
+            core::Result<Loaded> loaded = load(*project, query, job, first);
             // A catalogue alone has classes but no events: a first look shows what there is, not an empty page.
             if (!loaded.ok() && loaded.error().code == core::ErrorCode::NoData && !chosen && query.entity != "label") {
                 core::store::SupportQuery labels = query;
                 labels.entity = "label";
                 labels.measure.clear();
-                core::Result<Loaded> other = load(*project, labels, job);
+                core::Result<Loaded> other = load(*project, labels, job, {});
                 if (other.ok())
                     return other;
             }
@@ -79,6 +96,10 @@ void DistributionPanel::refresh() {
             take(std::move(result));
             lookAhead();
         });
+    connect(m_job, &Job::changed, this, [this, asked, first] {
+        if (std::optional<Loaded> loaded = first->take(); loaded && asked == m_asked)
+            take(std::move(*loaded), true);
+    });
 }
 
 std::string DistributionPanel::keyOf(const core::store::Project& project, const core::store::SupportQuery& query) {
@@ -110,19 +131,23 @@ void DistributionPanel::lookAhead() {
         options.title = tr("Counting");
         options.supersedes = QStringLiteral("distribution.ahead");
         options.quiet = true;
-        workspace().jobs().run<Loaded>(
-            options, this, [project, query](core::JobContext& job) { return load(*project, query, job); },
+        m_aheadKey = key;
+        m_aheadJob = workspace().jobs().run<Loaded>(
+            options, this, [project, query](core::JobContext& job) { return load(*project, query, job, {}); },
             [this, key](core::Result<Loaded> result) {
                 if (result.ok())
                     keep(key, *result);
+                else if (result.error().code == core::ErrorCode::Cancelled)
+                    return;  // something was chosen: it looks ahead when it is there
                 lookAhead(); // the next one; entities without data are done in no time
             });
         return;
     }
 }
 
-void DistributionPanel::take(core::Result<Loaded> result) {
+void DistributionPanel::take(core::Result<Loaded> result, bool early) {
     m_problem.clear();
+    m_view.early = early;
     if (result.ok()) {
         const QSignalBlocker block(m_measure);
         const QSignalBlocker blockEntity(m_entity);
@@ -153,7 +178,8 @@ void DistributionPanel::take(core::Result<Loaded> result) {
     drawCharts();
     showIndices();
     showBuckets();
-    indexNames();
+    if (!early)
+        indexNames();
     for (LabPage* page : m_pages)
         page->tableChanged();
 }
