@@ -3,7 +3,7 @@
 # a trailing "?" = only where the release has it. Sourced by install.sh.
 packages_build=(build-essential cmake ninja-build ccache pkg-config)
 packages_core=(libspdlog-dev libxxhash-dev nlohmann-json3-dev libicu-dev libarchive-dev libsqlite3-dev libsentencepiece-dev
-  libexpat1-dev libsimdjson-dev libcli11-dev libsodium-dev libnlopt-dev)
+  libexpat1-dev libsimdjson-dev libcli11-dev libsodium-dev libnlopt-dev libgsl-dev)
 # Qt 6 Charts of Debian 12 is not found by CMake without libqt6opengl6-dev … libgl-dev.
 packages_window=(qt6-base-dev qt6-charts-dev "qt6-svg-dev|libqt6svg6-dev" qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   "qt6-translations-l10n?" "libqt6opengl6-dev?" libxkbcommon-dev libvulkan-dev libgl-dev "qt6-qpa-plugins?"

@@ -70,6 +70,13 @@ private Q_SLOTS:
             VERIFY_NEAR(prior.rate(exposure), one["mean"].get<double>(), 1e-6);
             VERIFY_NEAR(prior.deviation(exposure), one["deviation"].get<double>(), 1e-6);
         }
+        const BetaPrior theirs{data["alpha"].get<double>(), data["beta"].get<double>()};
+        int less = 0;
+        for (std::size_t i = 0; i < entities.size(); ++i) {
+            QCOMPARE(theirs.surelyLess(entities[i]), data["surely_less"][i].get<bool>());
+            less += theirs.surelyLess(entities[i]);
+        }
+        QVERIFY(less > 0 && less < static_cast<int>(entities.size()));
     }
 
     void priorsAtTheEdges() {

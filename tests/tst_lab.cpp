@@ -183,6 +183,26 @@ private Q_SLOTS:
         QCOMPARE(removeBucketRule(*m_project, "a").error().code, core::ErrorCode::UnknownChoice);
     }
 
+    /// Sides of amounts add up to the amounts, not to numbers of events.
+    void sidesOfAmounts() {
+        using namespace core::store;
+        core::JobContext counting;
+        for (const char* measure : {"quantity", "revenue"}) {
+            const auto table = supportOf(*m_project, {"item", measure, {}}, counting);
+            QVERIFY(table.ok());
+            const auto activity = activityOf(*m_project, **table, counting);
+            QVERIFY(activity.ok());
+            const std::int64_t middle = activity->firstDay + activity->days / 2;
+            const auto whole = supportBetween(**table, *activity, -1'000'000, 1'000'000);
+            QCOMPARE(whole->counts, (*table)->counts);
+            const auto early = supportBetween(**table, *activity, -1'000'000, middle);
+            const auto sum = [](const auto& one) {
+                return std::accumulate(one.counts.begin(), one.counts.end(), std::int64_t{0});
+            };
+            QVERIFY(sum(*early) > 0 && sum(*early) < sum(**table));
+        }
+    }
+
     void sidesAreComparedByName() {
         using namespace core::store;
         core::JobContext job;
@@ -358,7 +378,8 @@ private Q_SLOTS:
                         QVERIFY(std::isfinite(point.x()) && std::isfinite(point.y()));
             }
         }
-        const auto advice = core::stats::adviseOn({"category", "events", view.summary, view.powerLaw, {}, {}, {}, {}});
+        const auto advice =
+            core::stats::adviseOn({"category", "events", view.summary, view.powerLaw, {}, {}, {}, {}, {}});
         for (const auto& finding : advice.findings)
             QVERIFY(!findingText(finding).isEmpty() && !findingText(finding).contains(QLatin1String("nan")));
     }

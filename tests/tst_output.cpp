@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/output/border_sweep.h"
 #include "core/output/comparison.h"
 #include "core/output/csv_writer.h"
 #include "core/output/document.h"
@@ -123,12 +124,44 @@ private Q_SLOTS:
         QVERIFY(near(again->runs[0].metrics.buckets[static_cast<std::size_t>(stats::Bucket::Tail)].recall, 0.75));
     }
 
+    /// Two runs that change places: A is right in the head, B in the tail.
+    void borderSweepByHand() {
+        Comparison comparison;
+        comparison.classNames = {"tail", "head", "mid", "cold", "unseen"};
+        comparison.trainSupport = {3, 100, 20, 0, 7};
+        const double recalls[2][5] = {{0.1, 0.9, 0.8, 0.0, 0}, {0.5, 0.6, 0.6, 0.2, 0}};
+        for (const auto& of : recalls) {
+            ComparedRun run;
+            for (std::size_t c = 0; c < 5; ++c)
+                run.metrics.perClass.push_back({0, of[c], 0, c == 4 ? 0 : 10, 0, 0});
+            comparison.runs.push_back(run);
+        }
+        comparison.runs[0].record.id = core::RunId{7};
+        comparison.runs[1].record.id = core::RunId{9};
+        const BorderSweep sweep = sweepBorders(comparison, "recall");
+        // In the order head, mid, tail, cold; the class without a row of the part does not count.
+        QCOMPARE(sweep.points.size(), std::size_t{4});
+        const double expected[2][4] = {{1.8 / 4, 0.9 / 3, 0.1 / 2, 0.0}, {1.9 / 4, 1.3 / 3, 0.7 / 2, 0.2}};
+        for (std::size_t i = 0; i < 4; ++i)
+            for (std::size_t r = 0; r < 2; ++r)
+                QVERIFY(near(sweep.points[i].rest[r], expected[r][i]));
+        QVERIFY(sweep.changes.empty() && sweep.points[0].best == 1);
+        // Now A leads over all classes, and behind no border but the first.
+        comparison.runs[0].metrics.perClass[1].recall = 1;
+        comparison.runs[0].metrics.perClass[2].recall = 1;
+        const Json changed = borderSweepJson(comparison, "recall");
+        QVERIFY(changed["points"][0]["best"] == 7 && changed["points"][1]["best"] == 9);
+        QVERIFY(changed["changes"] == Json::parse(R"([{"head": 1, "from": 7, "to": 9}])"));
+        QVERIFY(sweepBorders({}, "recall").points.empty());
+        QVERIFY(sweepBorders(comparison, "precision").points.front().rest[0] < 1e-12);
+    }
+
     void comparisonNames() {
         const auto result = compare({m_other}, m_baseline); // the baseline joins by itself
         VERIFY_OK(result);
         const Json json = comparisonJson(*result);
         using Keys = std::vector<std::string>;
-        const Keys top{"baseline", "split", "part", "paired", "buckets", "runs"};
+        const Keys top{"baseline", "split", "part", "paired", "buckets", "borders", "runs"};
         QCOMPARE(keysOf(json), top);
         const Keys buckets{"rule", "head", "mid", "tail", "cold"};
         QCOMPARE(keysOf(json.at("buckets")), buckets);

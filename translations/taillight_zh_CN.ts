@@ -20,10 +20,6 @@
         <translation>%1 的实体属于头部，占有 %2 的支持数；整体的多样性相当于 %3 个均等的实体。</translation>
     </message>
     <message>
-        <source>%1 entities have no support at all: no sampling and no weight can help them, only what is known of them otherwise.</source>
-        <translation>%1 个实体完全没有支持数：采样和权重都帮不了它们，只能依靠关于它们的其他信息。</translation>
-    </message>
-    <message>
         <source>From support %1 on the tail is compatible with a power law of exponent %2: rare entities will keep coming, however much data is collected.</source>
         <translation>支持数从 %1 起，分布与指数为 %2 的幂律相符：无论收集多少数据，稀有实体都会不断出现。</translation>
     </message>
@@ -34,14 +30,6 @@
     <message>
         <source>From support %1 on an exponential fits better than a power law (exponent %2): this is no long tail in the strict sense.</source>
         <translation>支持数从 %1 起，指数分布比幂律（指数 %2）拟合得更好：严格说来这不是长尾。</translation>
-    </message>
-    <message>
-        <source>The tail is mostly not shown: %1 of its entities are seen less than the median though nothing says that they are wanted less; %2 are surely wanted less.</source>
-        <translation>尾部主要是没有被展示：%1 的实体曝光少于中位数，但没有迹象表明需求更低；%2 的实体确实需求更低。</translation>
-    </message>
-    <message>
-        <source>The tail is mostly not wanted: %2 of its entities are surely wanted less than the mean; %1 are only shown less.</source>
-        <translation>尾部主要是没有需求：%2 的实体的需求确实低于平均；%1 的实体只是曝光更少。</translation>
     </message>
     <message>
         <source>The tail has %1 test rows: differences from %2 on can be shown there.</source>
@@ -86,6 +74,30 @@
     <message>
         <source>For comparison: it weighs hard rows rather than rare classes.</source>
         <translation>用于比较：它加权的是困难样本而不是稀有类别。</translation>
+    </message>
+    <message>
+        <source>%1 entities have no support under this measure: no sampling and no weight can help them, only what is known of them otherwise.</source>
+        <translation>%1 个实体在此度量下没有任何支持数：采样和加权都帮不了它们，只能依靠其他已知信息。</translation>
+    </message>
+    <message>
+        <source>The tail is heavy, but no power law: one of exponent %2 from support %1 on is ruled out by its distance from the data.</source>
+        <translation>尾部很重，但不是幂律：从支持数 %1 起、指数为 %2 的幂律与数据距离过大，可以排除。</translation>
+    </message>
+    <message>
+        <source>From support %1 on no other law fits better than a power law of exponent %2; whether it is one, the test from the menu of the chart says.</source>
+        <translation>从支持数 %1 起，没有其他分布比指数为 %2 的幂律拟合得更好；是否真是幂律，可用图表菜单中的检验判断。</translation>
+    </message>
+    <message>
+        <source>Most of the tail is shown as often as the rest and not surely wanted less: only %1 of its entities are shown less, %2 are surely wanted less.</source>
+        <translation>尾部大多与其他实体曝光一样多，也不能确定需求更低：只有 %1 的实体曝光较少，%2 的实体确定需求更低。</translation>
+    </message>
+    <message>
+        <source>What holds the tail back is rather exposure: %1 of its entities are seen less than the median though nothing says that they are wanted less; %2 are surely wanted less.</source>
+        <translation>限制尾部的更多是曝光：%1 的实体曝光少于中位数，尽管没有迹象表明需求更低；%2 的实体确定需求更低。</translation>
+    </message>
+    <message>
+        <source>What holds the tail back is rather demand: %2 of its entities are surely wanted less than the mean; %1 are only shown less.</source>
+        <translation>限制尾部的更多是需求：%2 的实体确定低于平均需求；%1 的实体只是曝光较少。</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1178,10 @@ rank %2, support %3</source>
         <source>share of all support (%1)</source>
         <translation>占全部支持数的比例（%1）</translation>
     </message>
+    <message>
+        <source>rank %1, support %2</source>
+        <translation>排名 %1，支持数 %2</translation>
+    </message>
 </context>
 <context>
     <name>Entity</name>
@@ -2171,6 +2187,10 @@ rank %2, support %3</source>
         <source>Looking for what separates the buckets</source>
         <translation>正在寻找区分各桶的因素</translation>
     </message>
+    <message>
+        <source>Reading the names</source>
+        <translation>正在读取名称</translation>
+    </message>
 </context>
 <context>
     <name>LabCharts</name>
@@ -2345,10 +2365,6 @@ shown %2 times, wanted %3 times: %4
         <translation>%1
 曝光 %2 次，需求 %3 次：%4
 %5</translation>
-    </message>
-    <message>
-        <source>mean of all, %1</source>
-        <translation>总体均值，%1</translation>
     </message>
     <message>
         <source>Not shown or not wanted?</source>
@@ -2555,6 +2571,14 @@ shown %2 times, wanted %3 times: %4
     <message>
         <source>above the mean day</source>
         <translation>高于日均</translation>
+    </message>
+    <message>
+        <source>mean of the entities, %1</source>
+        <translation>各实体的平均，%1</translation>
+    </message>
+    <message>
+        <source>events (purchases behind the %1)</source>
+        <translation>事件（构成%1的购买）</translation>
     </message>
 </context>
 <context>
@@ -4855,6 +4879,32 @@ training rows %5, evaluated rows %6</source>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1 behind every border</source>
+        <translation>各边界之后的%1</translation>
+    </message>
+    <message>
+        <source>classes in the head</source>
+        <translation>头部的类别数</translation>
+    </message>
+    <message>
+        <source>classes in the head (the same run is best everywhere)</source>
+        <translation>头部的类别数（同一运行处处最佳）</translation>
+    </message>
+    <message>
+        <source>classes in the head (the best run changes at %1)</source>
+        <translation>头部的类别数（最佳运行在 %1 处改变）</translation>
+    </message>
+    <message>
+        <source>%1
+%2 of the classes behind %3: %4%5</source>
+        <translation>%1
+前 %3 个类别之后的%2：%4%5</translation>
+    </message>
+    <message>
+        <source> (best)</source>
+        <translation>（最佳）</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CompareControls</name>
@@ -5083,6 +5133,14 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>Chart of training rows against the score of each class</source>
         <translation>各类别训练行数与得分的关系图</translation>
+    </message>
+    <message>
+        <source>Borders</source>
+        <translation>边界</translation>
+    </message>
+    <message>
+        <source>Whether the same run is best wherever the border between head and tail lies</source>
+        <translation>无论头尾边界在哪里，是否同一运行最佳</translation>
     </message>
 </context>
 <context>

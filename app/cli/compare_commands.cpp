@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "core/output/border_sweep.h"
 #include "core/output/comparison.h"
 #include "core/output/evaluate.h"
 #include "core/store/bucket_rules.h"
@@ -25,6 +26,21 @@ std::string intervalText(const core::stats::Difference& difference, bool sign) {
            formatNumber(difference.high) + "]";
 }
 
+/// Which run is best behind every border that there could be.
+std::string bordersText(const core::output::Comparison& comparison) {
+    const auto sweep = core::output::sweepBorders(comparison, "recall");
+    if (sweep.points.empty())
+        return {};
+    const auto id = [&](std::size_t run) { return std::to_string(core::raw(comparison.runs[run].record.id)); };
+    std::string text = "\nbest by the recall behind the border: run " + id(sweep.points.front().best);
+    if (sweep.changes.empty())
+        return text + ", wherever the border lies\n";
+    for (const std::size_t at : sweep.changes)
+        text += ", from " + std::to_string(sweep.points[at].head) + " classes in the head on run " +
+                id(sweep.points[at].best);
+    return text + "\n";
+}
+
 std::string comparisonText(const core::output::Comparison& comparison) {
     std::string text = "buckets " + core::stats::formatBucketRule(comparison.request.rule) + ", " +
                        std::string(core::data::partName(comparison.request.part)) + " part\n\n";
@@ -44,24 +60,24 @@ std::string comparisonText(const core::output::Comparison& comparison) {
         table.add(std::move(row));
     }
     text += table.text();
+    if (comparison.runs.size() > 1)
+        text += bordersText(comparison);
     if (!comparison.request.baseline)
         return text;
     text += "\ndifference to run " + std::to_string(core::raw(*comparison.request.baseline)) +
             " with 95 % intervals of the paired bootstrap\n";
     header = {"run", "recipe"};
-    for (const auto& run : comparison.runs)
-        if (!run.differences.empty()) {
-            for (const auto& [name, difference] : run.differences)
-                header.push_back(name);
-            break;
-        }
+    for (const std::string& name : comparison.request.metrics)
+        header.push_back(name);
     TextTable differences(header);
     for (const auto& run : comparison.runs) {
         if (run.differences.empty())
             continue;
         std::vector<std::string> row{std::to_string(core::raw(run.record.id)), run.record.recipe};
-        for (const auto& [name, difference] : run.differences)
-            row.push_back(intervalText(difference, true));
+        for (const std::string& name : comparison.request.metrics) {
+            const auto found = run.differences.find(name);
+            row.push_back(found == run.differences.end() ? "" : intervalText(found->second, true));
+        }
         differences.add(std::move(row));
     }
     return text + differences.text();

@@ -34,9 +34,23 @@ bool numeric(const std::string& text) {
            text.find_first_of("0123456789") != std::string::npos;
 }
 
+/// Marks of Unicode that turn the rest of a line around (U+202A … U+202E, U+2066 … U+2069): names of a file must not
+/// do that to a terminal.
+bool turnsTheLine(const std::string& text, std::size_t at) {
+    if (text.compare(at, 2, "\xE2\x80") == 0 && at + 2 < text.size())
+        return static_cast<unsigned char>(text[at + 2]) >= 0xAA && static_cast<unsigned char>(text[at + 2]) <= 0xAE;
+    return text.compare(at, 2, "\xE2\x81") == 0 && at + 2 < text.size() &&
+           static_cast<unsigned char>(text[at + 2]) >= 0xA6 && static_cast<unsigned char>(text[at + 2]) <= 0xA9;
+}
+
 std::string oneLine(std::string text, std::size_t limit) {
+    for (std::size_t at = 0; at < text.size();)
+        if (turnsTheLine(text, at))
+            text.erase(at, 3);
+        else
+            ++at;
     std::replace_if(
-        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
     if (displayWidth(text) <= limit)
         return text;
     std::size_t end = 0;
@@ -55,12 +69,11 @@ std::string oneLine(std::string text, std::size_t limit) {
 } // namespace
 
 std::string TextTable::text() const {
-    constexpr std::size_t kCellLimit = 60;
     std::vector<std::vector<std::string>> rows{m_header};
     for (const auto& row : m_rows) {
         rows.emplace_back();
         for (const std::string& cell : row)
-            rows.back().push_back(oneLine(cell, kCellLimit));
+            rows.back().push_back(oneLine(cell, m_cellLimit));
     }
     std::vector<std::size_t> widths(m_header.size(), 0);
     std::vector<bool> right(m_header.size(), !m_rows.empty());

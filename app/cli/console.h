@@ -16,10 +16,13 @@ namespace app {
 class TextTable {
 public:
     explicit TextTable(std::vector<std::string> header) : m_header(std::move(header)) {}
+    /// Cells longer than this many columns are cut short, marked by an ellipsis.
+    void limitCells(std::size_t columns) { m_cellLimit = columns; }
     void add(std::vector<std::string> row) { m_rows.push_back(std::move(row)); }
     std::string text() const;
 
 private:
+    std::size_t m_cellLimit = 60;
     std::vector<std::string> m_header;
     std::vector<std::vector<std::string>> m_rows;
 };

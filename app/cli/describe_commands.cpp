@@ -28,7 +28,8 @@ struct DescribeOptions {
 
 std::string describeText(const core::stats::SupportTable& table, const core::stats::DistributionSummary& summary,
                          std::size_t top) {
-    std::string text = formatCount(summary.entities) + " " + table.entity + " entities, " + formatCount(summary.total) +
+    std::string text = table.entity + ": " + formatCount(summary.entities) +
+                       (summary.entities == 1 ? " entity, " : " entities, ") + formatCount(summary.total) +
                        " in total (" + table.measure + ")\n\n";
     TextTable buckets({"bucket", "entities", "support", "share"});
     for (const auto bucket : core::stats::bucketsOf(summary.rule)) {
@@ -66,6 +67,7 @@ Status listEntities(const Project& project, Console& console) {
     TL_TRY(const auto entities, core::store::entitiesOf(project, console.job()));
     Json json = Json::array();
     TextTable text({"entity", "measures"});
+    text.limitCells(1000);
     for (const std::string& entity : entities) {
         TL_TRY(const auto measures, core::store::measuresFor(project, entity));
         std::string names;
@@ -88,6 +90,9 @@ Status runDescribe(const DescribeOptions& options, Console& console) {
         return listEntities(*project, console);
     TL_TRY(const std::string entity, core::store::resolveEntity(*project, options.entity, console.job()));
     core::store::SupportQuery query{entity, options.measure, {}};
+    if (!options.split.empty() && !options.measure.empty() && options.measure != "training")
+        return core::Error(core::ErrorCode::Usage, "--split shows the measure training; leave out --measure " +
+                                                       options.measure + ", or --split.");
     if (!options.split.empty() || options.measure == "training") {
         TL_TRY(const auto split, findSplit(*project, options.split));
         query.split = split.id;
@@ -96,9 +101,19 @@ Status runDescribe(const DescribeOptions& options, Console& console) {
     TL_TRY(const auto table, core::store::supportOf(*project, query, console.job()));
     const auto summary = core::stats::summarise(table->counts, rule);
     Json document = core::stats::distributionJson(*table, summary);
+    document["largest"] = Json::array();
+    for (std::size_t r = 0; r < std::min(options.top, table->names.size()); ++r) {
+        Json one{{"name", table->names[r]},
+                 {"support", table->counts[r]},
+                 {"bucket", std::string(core::stats::bucketName(summary.borders.at(r)))}};
+        if (!table->details.empty() && !table->details[r].empty())
+            one["details"] = table->details[r];
+        document["largest"].push_back(std::move(one));
+    }
     std::string text = describeText(*table, summary, options.top);
     SectionRequest request = options.sections;
     request.split = query.split;
+    request.top = options.top;
     TL_CHECK_STATUS(addSections(*project, *table, summary, request, console, document, text));
     console.result(document, text);
     return {};
@@ -107,6 +122,11 @@ Status runDescribe(const DescribeOptions& options, Console& console) {
 struct RuleOptions {
     std::string project, keep, rule, remove;
 };
+
+/// Refuses an option that was given as "": a variable of a script that was empty.
+std::string notEmpty(const std::string& text) {
+    return text.empty() ? "it is empty" : "";
+}
 
 Status runBuckets(const RuleOptions& options, Console& console) {
     const bool writes = !options.keep.empty() || !options.remove.empty();
@@ -174,32 +194,42 @@ void addDescribeCommands(CLI::App& cli, Command& chosen) {
         ->add_option("--section", options->sections.sections,
                      "More of it: power-law, borders, exposure, time, causes, advice, all; can be given several times")
         ->check(CLI::IsMember(sectionNames()));
-    describe->add_option(
-        "--against", options->sections.against,
-        "Side by side: split (training and test), a day YYYY-MM-DD (before and from it), or a project");
-    describe->add_option("--demand", options->sections.demand, "Exposure: click, cart or purchase");
+    describe
+        ->add_option("--against", options->sections.against,
+                     "Side by side: split (training and test), a day YYYY-MM-DD (before and from it), or a project")
+        ->check(CLI::Validator(notEmpty, "TEXT"));
+    describe->add_option("--demand", options->sections.demand, "Exposure: click, cart or purchase")
+        ->check(CLI::IsMember({"click", "cart", "purchase"}));
     describe
         ->add_option("--power-law-test", options->sections.repetitions,
                      "Test the power law by this many bootstrap repetitions (section power-law)")
-        ->check(CLI::Range(0, 1'000'000));
-    describe->add_option("--measure", options->measure,
-                         "items, events, impression, click, cart, purchase, quantity, revenue, reviews, training …");
-    describe->add_option(
-        "--buckets", options->buckets,
-        "Rule: share:0.8,0.95 | shots:100,20 | thresholds:A,B | quantiles:A,B, with up to six limits for up to "
-        "seven buckets, or the name of a kept one");
+        ->check(CLI::Range(1, 1'000'000));
+    describe
+        ->add_option("--measure", options->measure,
+                     "items, events, impression, click, cart, purchase, quantity, revenue, reviews, training …")
+        ->check(CLI::Validator(notEmpty, "TEXT"));
+    describe
+        ->add_option(
+            "--buckets", options->buckets,
+            "Rule: share:0.8,0.95 | shots:100,20 | thresholds:A,B | quantiles:A,B, with up to six limits for up to "
+            "seven buckets, or the name of a kept one")
+        ->check(CLI::Validator(notEmpty, "TEXT"));
     describe->add_option("--split", options->split, "Support in the training part of this split");
-    describe->add_option("--top", options->top, "Entities to list")->capture_default_str();
+    describe->add_option("--top", options->top, "Entities to list, also of exposure and of two sides")
+        ->check(CLI::Range(std::size_t{0}, std::size_t{100'000'000}))
+        ->capture_default_str();
     describe->callback([options, &chosen] { chosen = [options](Console& c) { return runDescribe(*options, c); }; });
 
     auto rules = makeOptions<RuleOptions>();
     CLI::App* buckets = cli.add_subcommand("buckets", "List the bucket rules kept in a project, keep or remove one");
     buckets->add_option("PROJECT", rules->project)->required();
-    CLI::Option* keep = buckets->add_option("--keep", rules->keep, "Keep --rule under this name");
+    CLI::Option* keep = buckets->add_option("--keep", rules->keep, "Keep --rule under this name")
+                            ->check(CLI::Validator(notEmpty, "TEXT"));
     CLI::Option* rule = buckets->add_option("--rule", rules->rule, "The rule to keep, such as shots:100,20");
     keep->needs(rule);
     rule->needs(keep);
-    buckets->add_option("--remove", rules->remove, "Remove the rule of this name");
+    buckets->add_option("--remove", rules->remove, "Remove the rule of this name")
+        ->check(CLI::Validator(notEmpty, "TEXT"));
     buckets->callback([rules, &chosen] { chosen = [rules](Console& c) { return runBuckets(*rules, c); }; });
 
     CLI::App* strategies = cli.add_subcommand("strategies", "List every strategy and model with parameters and limits");

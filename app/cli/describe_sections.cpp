@@ -18,7 +18,7 @@ namespace {
 using core::Json;
 using core::Result;
 
-constexpr std::size_t kMostEntities = 20, kMostValues = 20, kShownValues = 5;
+constexpr std::size_t kMostValues = 20, kShownValues = 5;
 
 struct Section {
     Json json;
@@ -68,7 +68,10 @@ Result<Section> powerLaw(const Subject& subject) {
                        ? "lambda " + formatNumber(rival.first, 5)
                        : "mu " + formatNumber(rival.first) + ", sigma " + formatNumber(rival.second),
                    formatNumber(rival.logLikelihood, 1), formatNumber(rival.statistic), formatNumber(rival.p)});
+    const bool limit = std::any_of(rivals.begin(), rivals.end(), [](const auto& rival) { return rival.atLimit; });
     section.text = formatCount(fit->tail) + " supports from x_min on\n" + table.text();
+    if (limit)
+        section.text += "the log-normal only mimics a power law: its likelihood still rises at the end of the search\n";
     if (const auto zipf = core::stats::fitZipfMandelbrot(counts)) {
         section.json["zipf_mandelbrot"] = core::stats::zipfMandelbrotJson(*zipf);
         section.text += "Zipf-Mandelbrot over " + formatCount(zipf->ranks) + " ranks: s " + formatNumber(zipf->s) +
@@ -105,7 +108,7 @@ Result<Section> exposure(const Subject& subject) {
     TL_TRY(const auto found,
            core::store::exposureOf(subject.project, subject.table.entity, subject.request.demand, subject.job));
     Section section;
-    section.json = core::store::exposureJson(found, {}, kMostEntities);
+    section.json = core::store::exposureJson(found, {}, subject.request.top);
     const auto reasons = core::store::reasonsByBucket(found, subject.table, subject.summary.borders);
     TextTable table({"bucket", "wanted", "not shown", "not wanted", "both"});
     for (const auto bucket : core::stats::bucketsOf(subject.summary.rule)) {
@@ -118,8 +121,10 @@ Result<Section> exposure(const Subject& subject) {
         }
         table.add(std::move(row));
     }
-    section.text = "rate of " + found.demand + "s per impression: " + formatNumber(found.prior.mean() * 100) +
-                   " %, prior worth " + formatNumber(found.prior.strength(), 0) + " impressions\n" + table.text();
+    section.text = found.demand + "s per impression: " + formatShare(section.json["rate"].get<double>()) +
+                   " over all impressions, " + formatShare(found.prior.mean()) +
+                   " in the mean of the entities (prior, worth " + formatNumber(found.prior.strength(), 1) +
+                   " impressions)\n" + table.text();
     if (found.positions) {
         TextTable positions({"position", "looked at"});
         for (std::size_t k = 0; k < std::min<std::size_t>(10, found.positions->propensity.size()); ++k)
@@ -156,8 +161,15 @@ Result<Section> overTime(const Subject& subject) {
                             formatNumber(life["median"].get<double>(), 0) + " days of the first (median of " +
                             formatCount(life["entities"].get<std::int64_t>()) + ")\n";
     }
-    section.text += "weekly rhythm: " + formatShare(section.json["season"]["weekly_strength"].get<double>()) +
-                    " of the daily variation\n";
+    const Json& strength = section.json["season"]["weekly_strength"];
+    section.text += strength.is_null()
+                        ? std::string("weekly rhythm: three weeks of events are needed\n")
+                        : "weekly rhythm: seasonal strength " + formatShare(strength.get<double>()) + "\n";
+    if (subject.table.measure == "quantity" || subject.table.measure == "revenue")
+        section.text += "counted in purchases, not in " + subject.table.measure + "\n";
+    if (activity.leftOut > 0)
+        section.text += formatCount(activity.leftOut) +
+                        " events lie more than a hundred years from the middle one and are left out\n";
     return section;
 }
 
@@ -226,22 +238,35 @@ Result<Section> against(const Subject& subject) {
         leftName = "before " + what;
         rightName = "from " + what;
     } else {
+        if (what.find_first_not_of("0123456789-/.") == std::string::npos)
+            return core::Error(core::ErrorCode::Usage, "“" + what + "” is no day. Write it as YYYY-MM-DD.");
         TL_TRY(const auto other, openProject(what, Project::Access::ReadOnly));
         left = std::make_shared<core::stats::SupportTable>(subject.table);
-        TL_TRY(right, core::store::supportOf(*other, {subject.table.entity, subject.table.measure, {}}, subject.job));
+        auto counted = core::store::supportOf(*other, {subject.table.entity, subject.table.measure, {}}, subject.job);
+        if (!counted.ok())
+            return core::Error(counted.error()).inFile(what);
+        right = *counted;
         leftName = "this project";
     }
     const auto likeness = core::store::likenessOf(*left, *right);
+    const auto empty = [](const core::stats::SupportTable& table) {
+        return std::all_of(table.counts.begin(), table.counts.end(), [](std::int64_t n) { return n == 0; });
+    };
+    if (empty(*left) || empty(*right))
+        return core::Error(core::ErrorCode::NoData, "nothing lies on the side “" +
+                                                        (empty(*left) ? leftName : rightName) +
+                                                        "”; choose another day, split or project");
     Section section;
-    section.json = core::store::againstJson(leftName, *left, rightName, *right, likeness, kMostEntities);
+    section.json = core::store::againstJson(leftName, *left, rightName, *right, likeness, subject.request.top);
     TextTable table({"index", leftName, rightName});
     for (const char* index : {"gini", "normalised_entropy", "effective_number", "imbalance_ratio", "top_20pct_share"})
         table.add({index, formatNumber(section.json["left"]["indices"][index].get<double>()),
                    formatNumber(section.json["right"]["indices"][index].get<double>())});
     section.text = table.text() + formatCount(likeness.both) + " entities on both sides, " +
                    formatCount(likeness.onlyLeft) + " only left, " + formatCount(likeness.onlyRight) +
-                   " only right; rank correlation " + formatNumber(likeness.spearman) + ", Jensen-Shannon " +
-                   formatNumber(likeness.jensenShannon, 4) + "\n";
+                   " only right; rank correlation " +
+                   (std::isfinite(likeness.spearman) ? formatNumber(likeness.spearman) : "undefined") +
+                   ", Jensen-Shannon " + formatNumber(likeness.jensenShannon, 4) + "\n";
     return section;
 }
 
@@ -275,13 +300,16 @@ core::Status addSections(const core::store::Project& project, const core::stats:
     };
     const Subject subject{project, table, summary, request, console.job()};
     for (const SectionKind& kind : kSections) {
-        if (!asked(kind.name) && !asked("all"))
+        const bool tested = request.repetitions > 0 && kind.make == powerLaw;
+        if (!asked(kind.name) && !asked("all") && !tested)
             continue;
         Result<Section> section = kind.make(subject);
         if (!section.ok()) {
             if (asked(kind.name) || section.error().code != core::ErrorCode::NoData)
                 return section.error();
-            console.note(std::string(kind.name) + ": " + core::errorSentence(section.error()));
+            const std::string sentence = core::errorSentence(section.error());
+            console.note(std::string(kind.name) + ": " + sentence);
+            document["left_out"][kind.field] = sentence;
             continue;
         }
         document[kind.field] = section->json;

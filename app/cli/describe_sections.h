@@ -19,6 +19,7 @@ struct SectionRequest {
     int repetitions = 0;               ///< power law: > 0 tests it
     std::string against;               ///< "split", a day, or another project: what stands beside; empty = nothing
     std::optional<core::SplitId> split;
+    std::size_t top = 10; ///< entities to list
 };
 
 /// power-law, borders, exposure, time, causes, advice, all.

@@ -2,6 +2,7 @@
 #include "core/output/comparison.h"
 
 #include "core/base/noop.h"
+#include "core/output/border_sweep.h"
 #include "core/output/json_parts.h"
 #include "core/store/viewer_copy.h"
 
@@ -161,6 +162,7 @@ Json comparisonJson(const Comparison& comparison) {
                 {"part", std::string(data::partName(request.part))},
                 {"paired", comparison.paired},
                 {"buckets", bucketsJson(request.rule, comparison.classNames, comparison.bucketOfClass)},
+                {"borders", borderSweepJson(comparison, "recall")},
                 {"runs", std::move(runs)}};
 }
 

@@ -19,7 +19,8 @@ struct ComparisonRequest {
     std::optional<RunId> baseline; ///< none = no differences
     data::Part part = data::Part::Test;
     stats::BucketRule rule;
-    std::vector<std::string> metrics; ///< with intervals; empty = accuracy, macro_f1, macro_recall, head/mid/tail_recall
+    std::vector<std::string>
+        metrics; ///< with intervals; empty = accuracy, macro_f1, macro_recall, head/mid/tail_recall
     stats::BootstrapConfig bootstrap;
 };
 
@@ -44,7 +45,8 @@ struct Comparison {
 /// Computes everything from stored predictions. All runs must share one split (Usage otherwise, naming the runs).
 Result<Comparison> compareRuns(const store::Project& project, const ComparisonRequest& request, JobContext& job);
 
-/// {baseline, split, part, buckets{rule, head{classes}, …}, runs[]{id, recipe, model, seed, metrics{…}, intervals{…},
+/// {baseline, split, part, buckets{rule, head{classes}, …}, borders{…} (border_sweep.h), runs[]{id, recipe, model,
+/// seed, metrics{…}, intervals{…},
 ///  difference{metric{value, low, high}}, per_class[]}}
 Json comparisonJson(const Comparison& comparison);
 

@@ -14,10 +14,12 @@ namespace core::output {
 Result<std::vector<std::string>> exportModels(store::Project& project, const std::vector<RunId>& runs,
                                               const std::string& directory, const stats::BucketRule& rule,
                                               JobContext& job);
-/// DIR/predictions-<id>.csv for each run: id,label,prediction,score_<class>… (test part; scores are softmax of corrected logits).
+/// DIR/predictions-<id>.csv for each run: id,label,prediction,score_<class>… (test part; scores are softmax of
+/// corrected logits).
 Result<std::vector<std::string>> exportPredictions(const store::Project& project, const std::vector<RunId>& runs,
                                                    const std::string& directory);
-/// DIR/report.md, report.html, report.json, and the privacy report: privacy.txt, privacy.json. `charts`: names of chart files that lie in DIR.
+/// DIR/report.md, report.html, report.json, and the privacy report: privacy.txt, privacy.json. `charts`: names of chart
+/// files that lie in DIR.
 Result<std::vector<std::string>> exportReport(const store::Project& project, const ComparisonRequest& request,
                                               const std::string& directory, const std::vector<std::string>& charts,
                                               JobContext& job);

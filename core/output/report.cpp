@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/output/report.h"
 
+#include "core/output/border_sweep.h"
 #include "core/output/document.h"
 #include "core/output/report_text.h"
 
@@ -163,6 +164,23 @@ void addDifferences(Document& document, const ReportInput& input) {
     document.table(std::move(table));
 }
 
+/// Whether the best run in the tail is the best under every rule.
+void addBorders(Document& document, const ReportInput& input) {
+    if (input.comparison.runs.size() < 2)
+        return;
+    const BorderSweep sweep = sweepBorders(input.comparison, "recall");
+    if (sweep.points.empty())
+        return;
+    document.heading("Where the border lies", 3);
+    const auto name = [&](std::size_t run) { return runName(input.comparison.runs[run].record); };
+    std::string text = "By the mean recall of the classes behind the border, run " + name(sweep.points.front().best) +
+                       (sweep.changes.empty() ? " is best wherever it lies." : " is best at first;");
+    for (const std::size_t at : sweep.changes)
+        text += (at == sweep.changes.front() ? " from " : ", from ") + std::to_string(sweep.points[at].head) +
+                " classes in the head on " + name(sweep.points[at].best);
+    document.paragraph(text + (sweep.changes.empty() ? "" : "."));
+}
+
 void addClasses(Document& document, const ReportInput& input) {
     const Comparison& comparison = input.comparison;
     document.heading("Recall by class", 3);
@@ -215,6 +233,7 @@ Document makeReport(const ReportInput& input) {
         addOverall(document, input);
         addBuckets(document, input);
         addDifferences(document, input);
+        addBorders(document, input);
         addClasses(document, input);
     }
     if (!input.charts.empty())

@@ -25,7 +25,8 @@ struct ReportInput {
 std::string reportMarkdown(const ReportInput& input);
 /// One self-contained page (no scripts, no external resources but the charts).
 std::string reportHtml(const ReportInput& input);
-/// Markdown model card: data, split, recipe, training, per-bucket results, limits. Of `sources` only file names are shown.
+/// Markdown model card: data, split, recipe, training, per-bucket results, limits. Of `sources` only file names are
+/// shown.
 std::string modelCard(const store::RunRecord& run, const store::SplitInfo& split, const stats::Metrics& test,
                       const stats::BucketRule& rule, const std::vector<store::ImportSummary>& sources = {});
 

@@ -18,6 +18,15 @@ std::int64_t floorDivide(std::int64_t value, std::int64_t by) {
     return value / by - (value % by < 0);
 }
 
+/// An order among entities of equal support that knows nothing of them: the table's own order is that of all their
+/// events, also of later periods (SplitMix64, Steele et al. 2014).
+std::uint64_t mixed(std::uint64_t number) {
+    number += 0x9E3779B97F4A7C15U;
+    number = (number ^ (number >> 30U)) * 0xBF58476D1CE4E5B9U;
+    number = (number ^ (number >> 27U)) * 0x94D049BB133111EBU;
+    return number ^ (number >> 31U);
+}
+
 std::chrono::year_month_day calendar(std::int64_t day) {
     // Within std::chrono's calendar: a log with later times is only a slip that must not crash.
     constexpr std::int64_t kLastDay = 11'000'000;
@@ -133,7 +142,8 @@ BucketFlow bucketFlow(const Activity& activity, const BucketRule& rule, Period p
                 known.push_back(cell.entity);
             }
         }
-        std::sort(active.begin(), active.end()); // ties fall as in the table
+        std::sort(active.begin(), active.end(),
+                  [](std::uint32_t a, std::uint32_t b) { return std::pair(mixed(a), a) < std::pair(mixed(b), b); });
         support.clear();
         for (const std::uint32_t entity : active) {
             support.push_back(sums[entity]);

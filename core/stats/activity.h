@@ -23,6 +23,14 @@ struct Activity {
     std::uint32_t days = 0;    ///< from the first to the last with an event, both included; 0 = no times
     std::size_t entities = 0;
     std::vector<DayCell> cells;
+    /// What the measure adds up, where it is not the number of events (quantity, revenue): net of cancellations, by the
+    /// order of days.
+    struct Amount {
+        std::uint32_t day = 0, entity = 0;
+        double amount = 0;
+    };
+    std::vector<Amount> amounts;
+    std::int64_t leftOut = 0; ///< events with a time more than a hundred years from the middle one: slips of the log
 };
 
 /// Days, weeks (from Monday) or months: the shortest of which no more than `most` span the activity.
@@ -41,8 +49,8 @@ struct BucketLines {
 BucketLines bucketLines(const Activity& activity, std::span<const Bucket> buckets, Period period);
 
 /// Where entities go from one period to the next. In each period the entities that occurred in it or before it are put
-/// into buckets by the rule over the period's own events; those without events then are cold; `New` are those that
-/// occur for the first time in the later period.
+/// into buckets by the rule over the period's own events, equal ones in a fixed random order; those without events then are cold;
+/// `New` are those that occur for the first time in the later period.
 inline constexpr std::size_t kNewState = kBucketCount;
 inline constexpr std::size_t kFlowStates = kBucketCount + 1;
 struct BucketFlow {

@@ -29,7 +29,8 @@ AdviceNumber decimal(double value) {
 
 /// How severe: by the imbalance ratio and the Gini index together, since one dominating entity moves only the first.
 Severity severityOf(const Indices& indices) {
-    if (indices.imbalanceRatio >= 100 && indices.gini >= 0.6)
+    // Many entities without any support make the Gini index near 1 whatever the others have.
+    if ((indices.imbalanceRatio >= 100 && indices.gini >= 0.6) || indices.gini >= 0.9)
         return Severity::Serious;
     return indices.imbalanceRatio >= 10 || indices.gini >= 0.4 ? Severity::Note : Severity::Fine;
 }
@@ -71,29 +72,38 @@ void addConcentration(const AdviceInput& input, Advice& advice) {
         advice.findings.push_back(
             {Severity::Note,
              "cold",
-             TL_NOOP("Advice", "%1 entities have no support at all: no sampling and no weight can "
-                               "help them, only what is known of them otherwise."),
+             TL_NOOP("Advice", "%1 entities have no support under this measure: no sampling and no weight "
+                               "can help them, only what is known of them otherwise."),
              {count(cold.entities)},
              "histogram"});
 }
 
 void addPowerLaw(const AdviceInput& input, Advice& advice) {
-    if (!input.powerLaw)
+    constexpr std::int64_t kFewest = 50; // fewer supports cannot tell laws apart (Clauset et al. 2009, section 4)
+    if (!input.powerLaw || input.powerLaw->tail < kFewest)
         return;
-    constexpr double kLevel = 0.05;
+    constexpr double kLevel = 0.05, kRuledOut = 0.1;
     const PowerLawRival* better = nullptr;
     for (const PowerLawRival& rival : input.rivals)
-        if (rival.statistic < 0 && rival.p < kLevel &&
+        if (rival.statistic < 0 && rival.p < kLevel && !rival.atLimit &&
             (better == nullptr || rival.logLikelihood > better->logLikelihood))
             better = &rival;
+    const bool ruledOut = input.powerLawTest && input.powerLawTest->p <= kRuledOut;
     const char* text =
-        better == nullptr ? TL_NOOP("Advice", "From support %1 on the tail is compatible with a power law of exponent "
-                                              "%2: rare entities will keep coming, however much data is collected.")
-        : better->name == "log_normal"
+        better != nullptr && better->name == "log_normal"
             ? TL_NOOP("Advice", "From support %1 on a log-normal fits better than a power law (exponent "
                                 "%2): the tail ends sooner than a power law would.")
-            : TL_NOOP("Advice", "From support %1 on an exponential fits better than a power law (exponent "
-                                "%2): this is no long tail in the strict sense.");
+        : better != nullptr
+            ? TL_NOOP("Advice", "From support %1 on an exponential fits better than a power law (exponent "
+                                "%2): this is no long tail in the strict sense.")
+        : ruledOut ? TL_NOOP("Advice", "The tail is heavy, but no power law: one of exponent %2 from support %1 on "
+                                       "is ruled out by its distance from the data.")
+        : input.powerLawTest
+            ? TL_NOOP("Advice", "From support %1 on the tail is compatible with a power law of exponent "
+                                "%2: rare entities will keep coming, however much data is collected.")
+            : TL_NOOP("Advice",
+                      "From support %1 on no other law fits better than a power law of exponent %2; whether it "
+                      "is one, the test from the menu of the chart says.");
     advice.findings.push_back({Severity::Note,
                                "power_law",
                                text,
@@ -112,14 +122,19 @@ void addExposure(const AdviceInput& input, Advice& advice) {
         return static_cast<double>(tail[static_cast<std::size_t>(reason)]) / static_cast<double>(all);
     };
     const double unseen = share(Reason::NotShown), unwanted = share(Reason::NotWanted) + share(Reason::Both);
+    constexpr double kMost = 0.5;
+    const bool neither = share(Reason::Wanted) >= kMost;
     const char* const text =
-        unseen > unwanted
-            ? TL_NOOP("Advice", "The tail is mostly not shown: %1 of its entities are seen less than the median though "
-                                "nothing says that they are wanted less; %2 are surely wanted less.")
-            : TL_NOOP("Advice",
-                      "The tail is mostly not wanted: %2 of its entities are surely wanted less than the mean; "
-                      "%1 are only shown less.");
-    advice.findings.push_back({unseen > unwanted ? Severity::Serious : Severity::Note,
+        neither
+            ? TL_NOOP("Advice", "Most of the tail is shown as often as the rest and not surely wanted less: only %1 "
+                                "of its entities are shown less, %2 are surely wanted less.")
+        : unseen > unwanted
+            ? TL_NOOP("Advice",
+                      "What holds the tail back is rather exposure: %1 of its entities are seen less than the "
+                      "median though nothing says that they are wanted less; %2 are surely wanted less.")
+            : TL_NOOP("Advice", "What holds the tail back is rather demand: %2 of its entities are surely wanted less "
+                                "than the mean; %1 are only shown less.");
+    advice.findings.push_back({!neither && unseen > unwanted ? Severity::Serious : Severity::Note,
                                "exposure",
                                text,
                                {percent(unseen), percent(unwanted)},
@@ -127,7 +142,7 @@ void addExposure(const AdviceInput& input, Advice& advice) {
 }
 
 void addMeasurable(const AdviceInput& input, Advice& advice) {
-    if (!input.testRows)
+    if (!input.testRows || input.summary.buckets[kTail].entities == 0)
         return;
     const std::int64_t rows = (*input.testRows)[kTail];
     const double effect = minimumDetectableEffect(rows);
@@ -200,14 +215,24 @@ void addRecipes(const AdviceInput& input, Advice& advice) {
         "Lin et al., ICCV 2017");
 }
 
+/// 1,234,567
+std::string groupedText(double value) {
+    std::string digits = std::to_string(std::llround(std::abs(value)));
+    for (std::size_t at = digits.size(); at > 3; at -= 3)
+        digits.insert(at - 3, ",");
+    return (value < 0 ? "-" : "") + digits;
+}
+
 std::string textOf(const AdviceNumber& number) {
     char text[64];
     if (number.format == Format::Percent)
         std::snprintf(text, sizeof text, "%.1f %%", number.value * 100);
-    else if (number.format == Format::Decimal)
-        std::snprintf(text, sizeof text, std::abs(number.value) >= 100 ? "%.0f" : "%.2f", number.value);
-    else
-        std::snprintf(text, sizeof text, "%.0f", number.value);
+    else if (number.format == Format::Decimal) {
+        if (std::abs(number.value) >= 100)
+            return groupedText(number.value);
+        std::snprintf(text, sizeof text, "%.2f", number.value);
+    } else
+        return groupedText(number.value);
     return text;
 }
 

@@ -20,6 +20,7 @@ struct AdviceInput {
     DistributionSummary summary;
     std::optional<PowerLawFit> powerLaw;
     std::vector<PowerLawRival> rivals;
+    std::optional<PowerLawTest> powerLawTest; ///< where it could be made in a moment
     /// Entities of each bucket by reason (stats::Reason as index), where impressions are known.
     std::optional<std::array<std::array<std::int64_t, 4>, kBucketCount>> reasons;
     /// Test rows of each bucket, where a split of classes exists and the entity is what it learns.

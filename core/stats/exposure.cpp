@@ -3,6 +3,8 @@
 
 #include "core/stats/minimise.h"
 
+#include <gsl/gsl_cdf.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -11,7 +13,6 @@ namespace core::stats {
 namespace {
 
 constexpr double kLeastStrength = 1e-2, kMostStrength = 1e7;
-constexpr double kSure = 1.6448536269514722; ///< the 95 % quantile of the standard normal: a 90 % interval
 
 /// Entities that share their numbers share their terms: long tails have few of them.
 using Tallied = std::map<std::pair<std::int64_t, std::int64_t>, double>;
@@ -37,6 +38,18 @@ double BetaPrior::rate(const Exposure& one) const {
 double BetaPrior::deviation(const Exposure& one) const {
     const double mean = rate(one);
     return std::sqrt(mean * (1 - mean) / (static_cast<double>(one.shown) + strength() + 1));
+}
+
+bool BetaPrior::surelyLess(const Exposure& one) const {
+    constexpr double kDoubt = 0.05;
+    const double distance = (mean() - rate(one)) / deviation(one);
+    if (!(distance > 0))
+        return false;
+    // Cantelli: P(rate ≥ its mean + z deviations) ≤ 1 / (1 + z²), whatever the shape.
+    if (distance * distance >= 1 / kDoubt - 1)
+        return true;
+    const auto shown = static_cast<double>(one.shown), wanted = static_cast<double>(one.wanted);
+    return gsl_cdf_beta_Q(mean(), alpha + wanted, beta + shown - wanted) < kDoubt;
 }
 
 BetaPrior fitBetaPrior(std::span<const Exposure> entities) {
@@ -97,7 +110,7 @@ std::vector<Reason> reasonsOf(std::span<const Exposure> entities, const BetaPrio
     reasons.reserve(entities.size());
     for (const Exposure& one : entities) {
         const bool seldom = one.shown < median;
-        const bool less = prior.rate(one) + kSure * prior.deviation(one) < prior.mean();
+        const bool less = prior.surelyLess(one);
         reasons.push_back(less ? (seldom ? Reason::Both : Reason::NotWanted)
                                : (seldom ? Reason::NotShown : Reason::Wanted));
     }

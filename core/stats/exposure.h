@@ -23,6 +23,8 @@ struct BetaPrior {
     /// Posterior mean (wanted + α)/(shown + α + β), and its standard deviation.
     double rate(const Exposure& one) const;
     double deviation(const Exposure& one) const;
+    /// Whether the 90 % interval of the posterior lies below the prior mean: P(rate > mean) < 5 %.
+    bool surelyLess(const Exposure& one) const;
 };
 
 /// Empirical Bayes: α and β maximise the beta-binomial likelihood of all entities that were shown (Casella 1985; Gelman
@@ -30,8 +32,7 @@ struct BetaPrior {
 /// as large as it may be (1e7). Beta(1, 1) when nothing was shown.
 BetaPrior fitBetaPrior(std::span<const Exposure> entities);
 
-/// Why an entity has little support. Its rate is sure to be below (above) the prior mean when the 90 % interval of the
-/// posterior (normal approximation) lies below (above) it.
+/// Why an entity has little support. "Sure" is BetaPrior::surelyLess().
 enum class Reason {
     Wanted,    ///< at least as much as others: not sure to be below the mean, and shown as often as the median entity
     NotShown,  ///< shown less often than the median entity, and not sure to be wanted less

@@ -173,7 +173,8 @@ Json powerLawJson(const PowerLawFit& fit, const std::vector<PowerLawRival>& riva
         Json one{{"log_likelihood", rival.logLikelihood},
                  {"ratio", rival.ratio},
                  {"statistic", rival.statistic},
-                 {"p", rival.p}};
+                 {"p", rival.p},
+                 {"at_limit", rival.atLimit}};
         if (rival.name == "exponential") {
             one["lambda"] = rival.first;
         } else {

@@ -33,6 +33,8 @@ struct PowerLawRival {
     double ratio = 0;     ///< Σ ln(p_power / p_rival): > 0 speaks for the power law
     double statistic = 0; ///< ratio / (σ √n), standard normal when both are equally far from the truth
     double p = 1;         ///< two-sided: the sign of the ratio means nothing when p is large
+    /// The likelihood still rises at the end of the range searched: the rival then only mimics a power law.
+    bool atLimit = false;
 };
 
 /// x_min is the count at which the fit's KS distance is least (section 3.3); α maximises the likelihood (eq. 3.5).

@@ -79,10 +79,12 @@ PowerLawRival fitLogNormal(const TailView& tail) {
         return std::isfinite(sum) ? -sum : 1e300;
     };
     // Where the data are a power law the best log-normal runs off to μ → −∞ along a ridge: the box ends it.
-    const auto found =
-        leastAt(cost, {tail.meanLog, std::log(tail.deviationLog)}, {-1'000, std::log(1e-3)}, {100, std::log(100.0)});
+    constexpr double kLeastMu = -1'000, kMostMu = 100, kLeastSigma = 1e-3, kMostSigma = 100, kNear = 1e-3;
+    const auto found = leastAt(cost, {tail.meanLog, std::log(tail.deviationLog)}, {kLeastMu, std::log(kLeastSigma)},
+                               {kMostMu, std::log(kMostSigma)});
     rival.first = found[0];
     rival.second = std::exp(found[1]);
+    rival.atLimit = rival.first < kLeastMu * (1 - kNear) || rival.second > kMostSigma * (1 - kNear);
     return rival;
 }
 

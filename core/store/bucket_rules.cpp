@@ -56,10 +56,13 @@ Result<std::vector<NamedRule>> bucketRules(const Project& project) {
 }
 
 Status saveBucketRule(Project& project, const NamedRule& rule) {
+    constexpr std::size_t kLongest = 100;
     const bool blank = rule.name.find_first_not_of(" \t\r\n") == std::string::npos;
-    if (blank || rule.name.find(':') != std::string::npos || stats::parseBucketRule(rule.name).ok())
+    const bool odd = rule.name.size() > kLongest || std::any_of(rule.name.begin(), rule.name.end(),
+                                                                [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    if (blank || odd || rule.name.find(':') != std::string::npos || stats::parseBucketRule(rule.name).ok())
         return Error(ErrorCode::Usage, "“" + rule.name +
-                                           "” is no name for a bucket rule. Give it one without a colon, "
+                                           "” is no name for a bucket rule. Give it one line without a colon, "
                                            "such as “long tail”.");
     return project.write([&](Database& database) -> Status {
         std::vector<NamedRule> rules;
@@ -92,7 +95,15 @@ Result<stats::BucketRule> findBucketRule(const Project& project, const std::stri
     TL_TRY(std::vector<NamedRule> rules, bucketRules(project));
     if (const auto found = named(rules, text); found != rules.end())
         return found->rule;
-    return stats::parseBucketRule(text);
+    auto rule = stats::parseBucketRule(text);
+    if (rule.ok() || rules.empty() || text.find(':') != std::string::npos)
+        return rule;
+    std::string names;
+    for (const NamedRule& one : rules)
+        names += (names.empty() ? "" : ", ") + one.name;
+    Error error = rule.error();
+    error.detail += " Kept in this project: " + names + ".";
+    return error;
 }
 
 } // namespace core::store

@@ -2,16 +2,21 @@
 #include "core/store/entity_functions.h"
 
 #include "core/data/category_path.h"
+#include "core/data/fields.h"
 #include "core/store/database.h"
 #include "core/store/sqlite_error.h"
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace core::store {
 namespace {
@@ -31,7 +36,10 @@ void pathPrefix(sqlite3_context* context, int, sqlite3_value** values) {
 
 std::string edgeText(double edge) {
     std::array<char, 40> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), edge).ptr;
+    // Without an exponent where people would not write one.
+    constexpr double kTiny = 1e-6, kHuge = 1e12;
+    const auto format = edge >= kTiny && edge <= kHuge ? std::chars_format::fixed : std::chars_format::general;
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), edge, format).ptr;
     return {text.data(), end};
 }
 
@@ -61,20 +69,80 @@ void priceBand(sqlite3_context* context, int, sqlite3_value** values) {
     sqlite3_result_text64(context, band.data(), band.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+/// Mean price of each item over what was bought of it, a piece a time; cancellations left out. NaN = never bought for a
+/// price.
+struct MeanPrices {
+    std::vector<double> byItem;
+};
+
+bool readMeanPrices(sqlite3* database, MeanPrices& prices) {
+    sqlite3_stmt* rows = nullptr;
+    const std::string sql = "SELECT item_id, coalesce(quantity, 1.0), price FROM event WHERE kind = " +
+                            std::to_string(static_cast<int>(data::EventKind::Purchase)) +
+                            " AND cancelled = 0 AND price > 0";
+    if (sqlite3_prepare_v2(database, sql.c_str(), -1, &rows, nullptr) != SQLITE_OK)
+        return false;
+    std::vector<double> pieces;
+    int code = SQLITE_ROW;
+    while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
+        const std::int64_t id = sqlite3_column_int64(rows, 0);
+        const double quantity = sqlite3_column_double(rows, 1);
+        if (id < 0 || !(quantity > 0))
+            continue;
+        const auto place = static_cast<std::size_t>(id);
+        if (place >= pieces.size()) {
+            pieces.resize(std::max(place + 1, pieces.size() * 2));
+            prices.byItem.resize(pieces.size());
+        }
+        pieces[place] += quantity;
+        prices.byItem[place] += quantity * sqlite3_column_double(rows, 2);
+    }
+    sqlite3_finalize(rows);
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        prices.byItem[i] = pieces[i] > 0 ? prices.byItem[i] / pieces[i] : std::numeric_limits<double>::quiet_NaN();
+    return code == SQLITE_DONE;
+}
+
+/// tl_mean_price(item id, 1): the events are read once a statement, for its constant second argument.
+void meanPrice(sqlite3_context* context, int, sqlite3_value** values) {
+    auto* prices = static_cast<MeanPrices*>(sqlite3_get_auxdata(context, 1));
+    if (prices == nullptr) {
+        auto fresh = std::make_unique<MeanPrices>();
+        if (!readMeanPrices(sqlite3_context_db_handle(context), *fresh)) {
+            sqlite3_result_error_code(context, sqlite3_errcode(sqlite3_context_db_handle(context)));
+            return;
+        }
+        prices = fresh.release();
+        sqlite3_set_auxdata(context, 1, prices, [](void* old) { delete static_cast<MeanPrices*>(old); });
+        prices = static_cast<MeanPrices*>(sqlite3_get_auxdata(context, 1)); // it may not have been kept
+        if (prices == nullptr) {
+            sqlite3_result_error_nomem(context);
+            return;
+        }
+    }
+    const std::int64_t id = sqlite3_value_int64(values[0]);
+    if (id >= 0 && static_cast<std::size_t>(id) < prices->byItem.size() &&
+        !std::isnan(prices->byItem[static_cast<std::size_t>(id)]))
+        sqlite3_result_double(context, prices->byItem[static_cast<std::size_t>(id)]);
+}
+
 struct Function {
     const char* name;
     int arguments;
     void (*call)(sqlite3_context*, int, sqlite3_value**);
+    bool deterministic; ///< the same arguments give the same, whatever is in the database
 };
-constexpr std::array kFunctions{Function{"tl_path_prefix", 2, pathPrefix}, Function{"tl_price_band", 1, priceBand}};
+constexpr std::array kFunctions{Function{"tl_path_prefix", 2, pathPrefix, true},
+                                Function{"tl_price_band", 1, priceBand, true},
+                                Function{"tl_mean_price", 2, meanPrice, false}};
 
 } // namespace
 
 Status addEntityFunctions(Database& database) {
     for (const Function& function : kFunctions) {
         const int code = sqlite3_create_function_v2(database.handle(), function.name, function.arguments,
-                                                    SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, function.call, nullptr,
-                                                    nullptr, nullptr);
+                                                    SQLITE_UTF8 | (function.deterministic ? SQLITE_DETERMINISTIC : 0),
+                                                    nullptr, function.call, nullptr, nullptr, nullptr);
         if (code != SQLITE_OK)
             return sqliteError(code, database.handle(), database.path());
     }

@@ -58,8 +58,7 @@ Result<std::vector<std::string>> namesIn(Database& database, const std::string& 
     }
     std::vector<std::string> names;
     for (const auto& [name, one] : seen)
-        if (one.plain && one.rows > 0 && static_cast<std::int64_t>(one.values.size()) <= (one.rows + 1) / 2 &&
-            name.find_first_of("\"\\") == std::string::npos)
+        if (one.plain && one.rows > 0 && static_cast<std::int64_t>(one.values.size()) <= (one.rows + 1) / 2)
             names.push_back(name);
     return names;
 }
@@ -115,8 +114,7 @@ Status checkEntity(const std::string& entity) {
     const auto& names = entityNames();
     if (std::find(names.begin(), names.end(), entity) != names.end() || entity == "price_band")
         return {};
-    const bool column = startsWith(entity, "attribute:") || startsWith(entity, "event:");
-    if (column && entity.find_first_of("\"\\") == std::string::npos)
+    if (startsWith(entity, "attribute:") || startsWith(entity, "event:"))
         return {};
     constexpr std::string_view kLevel = "category:";
     if (entity.size() == kLevel.size() + 1 && startsWith(entity, kLevel) && entity.back() >= '1' &&

@@ -11,12 +11,15 @@ using data::EventKind;
 constexpr EventKind kKinds[] = {EventKind::Impression, EventKind::Click,  EventKind::Cart,
                                 EventKind::Purchase,   EventKind::Search, EventKind::Review};
 
-/// A value of a JSON object as text. Names with a quotation mark never come here (checkEntity).
+/// A value of a JSON object as text. A path cannot say every name: those with a quotation mark or a backslash are
+/// looked for.
 std::string jsonCell(const std::string& object, const std::string& name) {
-    std::string path;
+    std::string quoted;
     for (const char c : name)
-        path += c == '\'' ? std::string("''") : std::string(1, c);
-    return "CAST(json_extract(" + object + ", '$.\"" + path + "\"') AS TEXT)";
+        quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    if (name.find_first_of("\"\\") == std::string::npos)
+        return "CAST(json_extract(" + object + ", '$.\"" + quoted + "\"') AS TEXT)";
+    return "(SELECT CAST(j.value AS TEXT) FROM json_each(" + object + ") j WHERE j.key = '" + quoted + "')";
 }
 
 bool ofItems(const std::string& entity) {
@@ -108,10 +111,7 @@ std::string itemColumn(const std::string& entity) {
     if (entity == "label")
         return "coalesce(i.label, i.category)";
     if (entity == "price_band")
-        return "tl_price_band(coalesce(i.price, (SELECT sum(c.revenue) / sum(c.quantity) FROM support_count c WHERE "
-               "c.entity = 1 AND c.kind = " +
-               std::to_string(static_cast<int>(EventKind::Purchase)) +
-               " AND c.id = i.id AND c.with_price > 0 AND c.quantity > 0)))";
+        return "tl_price_band(coalesce(i.price, tl_mean_price(i.id, 1)))";
     if (entity.rfind("category:", 0) == 0)
         return "tl_path_prefix(i.category, " + entity.substr(entity.find(':') + 1) + ")";
     if (entity.rfind("attribute:", 0) == 0)

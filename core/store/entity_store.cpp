@@ -90,7 +90,9 @@ Status allMeasures(Database& database, const std::string& entity, std::vector<st
     }
     TL_CHECK_STATUS(eventMeasures(database, entity, measures));
     if (entity != "query" && eventColumn(entity).empty()) {
-        TL_TRY(const std::int64_t reviews, database.queryInteger("SELECT EXISTS (SELECT 1 FROM review)"));
+        TL_TRY(const std::int64_t reviews,
+               database.queryInteger(entity == "user" ? "SELECT EXISTS (SELECT 1 FROM review WHERE user_id IS NOT NULL)"
+                                                      : "SELECT EXISTS (SELECT 1 FROM review)"));
         if (reviews != 0)
             measures.emplace_back("reviews");
     }
@@ -104,20 +106,21 @@ Status allMeasures(Database& database, const std::string& entity, std::vector<st
 
 /// What is missing and how to get it.
 std::string missing(const std::string& entity, const std::string& measure) {
-    if (entity == "item" || measure == "items")
-        return "the project has no items with a " + std::string(entity == "item" ? "record" : entity) +
-               "; import a catalogue or a log first";
+    if (entity == "item")
+        return "the project has no items; import a catalogue or a log first";
     if (!eventColumn(entity).empty())
         return "no event has a value for “" + entity.substr(entity.find(':') + 1) +
-               "”; “taillight-cli rows” and the Rows page show what columns there are";
+               "”; “taillight-cli describe --list” says what there is";
     if (entity.rfind("attribute:", 0) == 0)
         return "no item has a value for “" + entity.substr(entity.find(':') + 1) +
-               "”; “taillight-cli rows” and the Rows page show what columns there are";
+               "”; “taillight-cli describe --list” says what there is";
     if (entity == "price_band")
         return "neither items nor purchases have a price; import a catalogue or a log and map its “price” field";
     if (entity == "user" || entity == "query")
         return "no event has a " + entity + "; import a log and map its “" + entity + "” field";
-    return "no item has a " + entity + "; import a catalogue and map its “" + entity + "” field";
+    const std::string field = entity.substr(0, entity.find(':')); // category:2
+    return "no item has a " + field + "; import a catalogue and map its “" + field + "” field" +
+           (measure.empty() || measure == "items" ? "" : ", or choose another measure");
 }
 
 Result<std::string> naturalMeasure(Database& database, const std::string& entity) {
@@ -170,6 +173,19 @@ Status fillTable(Database& database, const std::string& sql, const SqlParameters
     }
 }
 
+/// Sums of supports are whole numbers of 64 bits: one wrong row of a log must be named, not counted.
+Status countable(const stats::SupportTable& table) {
+    constexpr double kMostSupport = 9'007'199'254'740'992; // 2^53, beyond which not every whole number is a double
+    double total = 0;
+    for (const std::int64_t count : table.counts)
+        total += static_cast<double>(count);
+    if (static_cast<double>(table.counts.front()) < kMostSupport && total < kMostSupport * 512)
+        return {};
+    return Error(ErrorCode::NoData, "the " + table.measure + " of “" + table.names.front() +
+                                        "” is beyond what can be counted (9,007,199,254,740,992); look at its events, "
+                                        "and take the wrong ones out by a cleaning step such as “outliers”");
+}
+
 Status readSupport(const Project& project, Database& database, const SupportQuery& query, JobContext& job,
                    const EarlyTable& early, stats::SupportTable& table) {
     database.setCancelProbe([&job] { return job.cancelled(); });
@@ -183,20 +199,27 @@ Status readSupport(const Project& project, Database& database, const SupportQuer
         TL_CHECK_STATUS(findSplit(database, query, parameters, table.splitName));
     TL_TRY(const auto counts, storedCounts(database));
     const auto sql = supportSql(query.entity, table.measure);
-    if (!sql)
-        return Error(ErrorCode::UnknownChoice, measureNames(query.entity)).at("measure", table.measure);
+    if (!sql) {
+        std::vector<std::string> measures;
+        TL_CHECK_STATUS(allMeasures(database, query.entity, measures));
+        std::string choices;
+        for (const std::string& one : measures)
+            choices += (choices.empty() ? "" : ", ") + one;
+        return Error(ErrorCode::UnknownChoice, choices.empty() ? measureNames(query.entity) : choices)
+            .at("measure", table.measure);
+    }
     const auto stored = counts ? storedSum(query.entity, table.measure) : std::nullopt;
     if (stored)
         TL_CHECK_STATUS(fillFromCounts(project, database, *stored, job, table, early));
     else
         TL_CHECK_STATUS(fillTable(database, *sql, parameters, job, table));
-    if (table.names.empty())
-        return Error(ErrorCode::NoData, missing(query.entity, table.measure));
-    if (table.counts.front() > 0)
-        return {};
+    if (!table.names.empty() && table.counts.front() > 0)
+        return countable(table);
     std::vector<std::string> measures;
     TL_CHECK_STATUS(allMeasures(database, query.entity, measures));
-    if (std::find(measures.begin(), measures.end(), table.measure) != measures.end())
+    if (table.names.empty() && measures.empty())
+        return Error(ErrorCode::NoData, missing(query.entity, table.measure));
+    if (!table.names.empty() && std::find(measures.begin(), measures.end(), table.measure) != measures.end())
         return {};
     std::string there;
     for (const std::string& measure : measures)

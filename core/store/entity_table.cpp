@@ -55,7 +55,9 @@ private:
 };
 
 std::int64_t countOf(double amount, bool rounded) {
-    return rounded ? std::llround(std::max(amount, 0.0)) : static_cast<std::int64_t>(amount);
+    constexpr double kMost = 9e18; // what is above it is refused afterwards (countable() in entity_store.cpp)
+    const double limited = std::min(amount, kMost);
+    return rounded ? std::llround(std::max(limited, 0.0)) : static_cast<std::int64_t>(limited);
 }
 
 /// Largest first. Most supports are small: those are counted, not sorted.
@@ -240,30 +242,34 @@ Result<std::int64_t> largestId(Database& database, const std::string& table) {
     return row ? largest.integer(0) : 0;
 }
 
+/// Items that a catalogue describes, by id.
+Status readDescribed(Database& database, JobContext& job, std::vector<std::int64_t>& ids) {
+    TL_TRY(Statement rows, database.prepare("SELECT id FROM item WHERE source_id IS NOT NULL"));
+    for (std::size_t n = 0;; ++n) {
+        TL_TRY(const bool more, rows.step());
+        if (!more)
+            return {};
+        if (n % kRowsPerQuestion == 0)
+            TL_CHECK_STATUS(job.check());
+        ids.push_back(rows.integer(0));
+    }
+}
+
 /// The supports without the names.
-Status showEarly(Database& database, const stats::SupportTable& asked, const Sums& sums, bool rounded, JobContext& job,
-                 const EarlyTable& early) {
+void showEarly(const stats::SupportTable& asked, const Sums& sums, const std::vector<std::int64_t>& described,
+               bool rounded, const EarlyTable& early) {
     auto table = std::make_shared<stats::SupportTable>(asked);
     for (const double amount : sums.all())
         if (!std::isnan(amount))
             table->counts.push_back(countOf(amount, rounded));
-    if (tableOf(asked.entity) == "item") { // those of a catalogue that no event names
-        TL_TRY(Statement rows, database.prepare("SELECT id FROM item WHERE source_id IS NOT NULL"));
-        for (std::size_t n = 0;; ++n) {
-            TL_TRY(const bool more, rows.step());
-            if (!more)
-                break;
-            if (n % kRowsPerQuestion == 0)
-                TL_CHECK_STATUS(job.check());
-            if (!sums.of(rows.integer(0)))
-                table->counts.push_back(0);
-        }
-    }
+    for (const std::int64_t id : described)
+        if (!sums.of(id))
+            table->counts.push_back(0);
     sortDescending(table->counts);
     table->names.resize(table->counts.size());
-    if (!table->counts.empty() && table->counts.front() > 0)
+    constexpr std::int64_t kMostSupport = std::int64_t{1} << 53;
+    if (!table->counts.empty() && table->counts.front() > 0 && table->counts.front() < kMostSupport)
         early(std::move(table));
-    return {};
 }
 
 } // namespace
@@ -285,11 +291,15 @@ Status fillFromCounts(const Project& project, Database& database, const StoredSu
         return [&, range](Database& own) { return readNames(own, table.entity, range, job, names); };
     };
     constexpr std::int64_t kMany = 50'000;
-    const Status read = project.readTogether(2, [&](Readers& readers) -> Status {
-        TL_CHECK_STATUS(readers.run({sumsOf(low), sumsOf(high)}));
-        if (early && !grouped && last >= kMany)
-            TL_CHECK_STATUS(
-                readers.run({[&](Database& own) { return showEarly(own, table, sums, sum.rounded, job, early); }}));
+    const bool showFirst = early && !grouped && last >= kMany;
+    const Status read = project.readTogether(3, [&](Readers& readers) -> Status {
+        std::vector<std::int64_t> described;
+        std::vector<std::function<Status(Database&)>> works{sumsOf(low), sumsOf(high)};
+        if (showFirst && table.entity == "item")
+            works.emplace_back([&](Database& own) { return readDescribed(own, job, described); });
+        TL_CHECK_STATUS(readers.run(works));
+        if (showFirst)
+            showEarly(table, sums, described, sum.rounded, early);
         return readers.run({namesOf(low, first), namesOf(high, second)});
     });
     TL_CHECK_STATUS(read);

@@ -10,8 +10,8 @@
 namespace core::store::importing {
 namespace {
 
-/// On their way at once, some 50 MB: the writer is busy with new items at first and has time to spare later, so that the
-/// reading thread must be able to run ahead.
+/// On their way at once, some 50 MB: the writer is busy with new items at first and has time to spare later, so that
+/// the reading thread must be able to run ahead.
 constexpr std::size_t kBlocks = 256;
 constexpr std::chrono::milliseconds kPatience{20};
 

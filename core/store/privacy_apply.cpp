@@ -129,10 +129,11 @@ Status Applier::merge(const char* entity, std::int64_t from, std::int64_t to) {
     const std::string column = std::string(entity) + "_id";
     std::vector<std::string> tables;
     {
-        TL_TRY(Statement rows,
-               m_database.prepare(
-                   "SELECT t.name FROM (SELECT name FROM sqlite_schema WHERE type = 'table' UNION ALL SELECT 'event') t, "
-                   "pragma_table_info(t.name) c WHERE c.name = ?1"));
+        TL_TRY(
+            Statement rows,
+            m_database.prepare(
+                "SELECT t.name FROM (SELECT name FROM sqlite_schema WHERE type = 'table' UNION ALL SELECT 'event') t, "
+                "pragma_table_info(t.name) c WHERE c.name = ?1"));
         rows.bind(1, std::string_view(column));
         for (;;) {
             TL_TRY(const bool more, rows.step());

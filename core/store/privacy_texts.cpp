@@ -25,11 +25,11 @@ template <class List> bool holds(const List& list, std::string_view name) {
 
 Result<std::vector<TextColumn>> textColumns(Database& database) {
     std::vector<TextColumn> columns;
-    TL_TRY(
-        Statement rows,
-        database.prepare("SELECT t.name, c.name, c.type, c.pk FROM (SELECT rowid AS place, name FROM sqlite_schema WHERE "
-                         "type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' UNION ALL SELECT 0, 'event') t, "
-                         "pragma_table_info(t.name) c ORDER BY t.place, c.cid"));
+    TL_TRY(Statement rows,
+           database.prepare(
+               "SELECT t.name, c.name, c.type, c.pk FROM (SELECT rowid AS place, name FROM sqlite_schema WHERE "
+               "type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' UNION ALL SELECT 0, 'event') t, "
+               "pragma_table_info(t.name) c ORDER BY t.place, c.cid"));
     std::string table;
     std::vector<std::string> key;
     std::size_t first = 0; // of the table's columns

@@ -134,7 +134,8 @@ Result<std::vector<RejectRow>> rejects(const Project& project, std::int64_t offs
         // Corrected rows that are refused once more have a new id: the order of the lines is not that of the ids.
         TL_TRY(Statement select,
                database.prepare("SELECT r.id, r.source_id, s.path, r.line, r.column_name, r.value, r.reason, r.raw "
-                                "FROM reject r JOIN source s ON s.id = r.source_id ORDER BY r.source_id, r.line, r.id LIMIT ?2 OFFSET ?1"));
+                                "FROM reject r JOIN source s ON s.id = r.source_id ORDER BY r.source_id, r.line, r.id "
+                                "LIMIT ?2 OFFSET ?1"));
         select.bind(1, offset);
         select.bind(2, limit);
         for (;;) {

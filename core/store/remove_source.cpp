@@ -101,8 +101,7 @@ private:
                    "json_extract(w.row, '$.log_title') IS NULL))) OR EXISTS(SELECT 1 FROM split_event r JOIN event e "
                    "ON e.id = r.event_id WHERE r.split_id = s.id AND e.source_id = ?1)) ORDER BY s.id"));
         if (!splits.empty())
-            return inUse("splits rest on its rows (" + splits +
-                         "); remove them first, after the runs that use them");
+            return inUse("splits rest on its rows (" + splits + "); remove them first, after the runs that use them");
         // A step looked at all rows that were there: what it did may rest on these even where it changed others.
         const bool cleaned = m_summary.kind != data::SourceKind::Split;
         TL_TRY(const std::string steps,

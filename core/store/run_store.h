@@ -24,7 +24,7 @@ struct RunRecord {
     Json recipeJson;
     std::string model; ///< id
     Json modelJson;
-    Json training; ///< train::TrainingConfig
+    Json training;       ///< train::TrainingConfig
     std::string buckets; ///< rule during training
     std::uint64_t seed = 1;
     SplitId split{};
@@ -36,10 +36,10 @@ struct RunRecord {
     double seconds = 0;
     int epochs = 0, bestEpoch = 0;
     double examplesPerSecond = 0;
-    std::vector<std::string> labels;    ///< class names by ClassIndex
-    std::vector<std::int64_t> support;  ///< training rows per class
-    std::vector<double> postHocShift;   ///< empty = none
-    std::string failure; ///< English sentence when Failed
+    std::vector<std::string> labels;   ///< class names by ClassIndex
+    std::vector<std::int64_t> support; ///< training rows per class
+    std::vector<double> postHocShift;  ///< empty = none
+    std::string failure;               ///< English sentence when Failed
 };
 /// {id, recipe, model, seed, seconds, epochs, best_epoch, examples_per_second, status, …}
 Json runJson(const RunRecord& run);
@@ -73,7 +73,8 @@ struct RunResult {
     std::vector<SyntheticRecord> synthetic;
 };
 
-/// Stores a new run with status Running; its id is returned. Marks runs left Running by a dead process as Interrupted first.
+/// Stores a new run with status Running; its id is returned. Marks runs left Running by a dead process as Interrupted
+/// first.
 Result<RunId> beginRun(Project& project, const RunRecord& run);
 Status addEpoch(Project& project, RunId run, const EpochRecord& epoch);
 /// Replaces the run's checkpoint (removed by finishRun).

@@ -4,8 +4,8 @@
 #include "core/base/json.h"
 #include "core/base/noop.h"
 #include "core/store/database.h"
-#include "core/store/events/event_table.h"
 #include "core/store/entity_counts.h"
+#include "core/store/events/event_table.h"
 
 #include <algorithm>
 #include <string>

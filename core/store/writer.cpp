@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/writer.h"
 
-
 #include <sqlite3.h>
 
 #include <cassert>

@@ -142,7 +142,7 @@ ChartData exposureChart(const DistributionView& view, const ExposureTable& expos
         return chart;
     }
     SeriesData mean;
-    mean.name = LabTexts::tr("mean of all, %1").arg(formatPercent(exposure.prior.mean(), 2));
+    mean.name = LabTexts::tr("mean of the entities, %1").arg(formatPercent(exposure.prior.mean(), 2));
     mean.color = QColor(0x60, 0x60, 0x60);
     mean.style = Qt::DashDotLine;
     mean.width = 1.2;

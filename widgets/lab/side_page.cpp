@@ -339,11 +339,12 @@ void SidePage::showIndices() {
         put(row, 3, formatDecimal(rows[row].right - rows[row].left, rows[row].decimals));
     }
     const int more = static_cast<int>(rows.size());
+    const auto known = [](double value) { return std::isfinite(value) ? formatDecimal(value) : QStringLiteral("–"); };
     const std::pair<QString, QString> together[] = {
         {tr("Entities on one side only"),
          tr("%1 and %2").arg(formatInteger(likeness.onlyLeft), formatInteger(likeness.onlyRight))},
-        {tr("Rank correlation (Spearman)"), formatDecimal(likeness.spearman)},
-        {tr("Jensen–Shannon divergence"), formatDecimal(likeness.jensenShannon)}};
+        {tr("Rank correlation (Spearman)"), known(likeness.spearman)},
+        {tr("Jensen–Shannon divergence"), known(likeness.jensenShannon)}};
     for (int i = 0; i < 3; ++i) {
         put(more + i, 0, together[i].first);
         for (int column = 1; column < 3; ++column)

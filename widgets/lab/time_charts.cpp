@@ -47,7 +47,10 @@ ChartData timeChart(const DistributionView& view, const core::stats::BucketLines
     chart.x.scale = AxisData::Scale::Categories;
     chart.x.title = LabTexts::tr("first day of the %1").arg(periodTitle(period));
     chart.x.categories = dates(lines.start, period);
-    chart.y.title = shares ? LabTexts::tr("share of the events") : LabTexts::tr("events");
+    const bool adds = view.table && (view.table->measure == "quantity" || view.table->measure == "revenue");
+    chart.y.title = shares ? LabTexts::tr("share of the events")
+                    : adds ? LabTexts::tr("events (purchases behind the %1)").arg(measureTitle(view.table->measure))
+                           : LabTexts::tr("events");
     chart.y.percent = shares;
     chart.y.includeZero = true;
     for (std::size_t b = 0; b < kBucketCount; ++b) {

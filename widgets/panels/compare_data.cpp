@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/compare_data.h"
 
+#include "core/output/border_sweep.h"
 #include "widgets/forms/choice_text.h"
 #include "widgets/panels/panel_text.h"
 #include "widgets/text.h"
@@ -238,6 +239,58 @@ ChartData supportChart(const Comparison& comparison, const std::string& kind, co
         data.series << series;
     }
     data.borders = supportBorders(comparison);
+    return data;
+}
+
+ChartData bordersChart(const Comparison& comparison, const std::string& kind, const QString& footnote) {
+    ChartData data;
+    data.title = CompareCharts::tr("%1 behind every border").arg(metricTitle(kind));
+    data.footnote = footnote;
+    data.y.title = metricTitle(kind);
+    data.y.percent = true;
+    data.y.min = 0;
+    data.y.max = 1;
+    const core::output::BorderSweep sweep = core::output::sweepBorders(comparison, kind);
+    if (sweep.points.empty())
+        return data;
+    constexpr std::size_t kFew = 60; // classes that a linear axis can show
+    const bool logarithmic = sweep.points.back().head >= kFew;
+    if (logarithmic)
+        data.x.scale = AxisData::Scale::Log;
+    QStringList places;
+    for (const std::size_t at : sweep.changes)
+        places << formatInteger(static_cast<qint64>(sweep.points[at].head));
+    data.x.title = comparison.runs.size() < 2 ? CompareCharts::tr("classes in the head")
+                   : places.isEmpty() ? CompareCharts::tr("classes in the head (the same run is best everywhere)")
+                                      : CompareCharts::tr("classes in the head (the best run changes at %1)")
+                                            .arg(places.join(QStringLiteral(", ")));
+    for (std::size_t r = 0; r < comparison.runs.size(); ++r) {
+        SeriesData line;
+        line.name = runShortTitle(comparison.runs[r].record);
+        line.color = runColor(static_cast<int>(r));
+        for (const core::output::BorderSweep::Point& point : sweep.points) {
+            if (logarithmic && point.head == 0)
+                continue; // a logarithmic axis has no place for it
+            line.points << QPointF(static_cast<double>(point.head), point.rest[r]);
+            line.labels << CompareCharts::tr("%1\n%2 of the classes behind %3: %4%5")
+                               .arg(runTitle(comparison.runs[r].record), metricTitle(kind),
+                                    formatInteger(static_cast<qint64>(point.head)), formatPercent(point.rest[r]),
+                                    point.best == r && comparison.runs.size() > 1 ? CompareCharts::tr(" (best)")
+                                                                                  : QString());
+        }
+        data.series << line;
+    }
+    // Where the borders of the rule lie now.
+    const std::vector<Bucket> buckets = trainedBuckets(comparison.request.rule);
+    double head = 0;
+    for (std::size_t b = 0; b + 1 < buckets.size(); ++b) {
+        for (std::size_t c = 0; c < comparison.bucketOfClass.size(); ++c)
+            head +=
+                comparison.bucketOfClass[c] == buckets[b] && comparison.runs.front().metrics.perClass[c].support > 0;
+        data.borders << charts::BorderData{
+            head, QStringLiteral("%1 | %2").arg(bucketTitle(buckets[b]), bucketTitle(buckets[b + 1])),
+            bucketColor(buckets[b + 1]), false};
+    }
     return data;
 }
 

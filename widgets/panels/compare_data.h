@@ -23,6 +23,10 @@ charts::ChartData differenceChart(const core::output::Comparison& comparison, co
 charts::ChartData supportChart(const core::output::Comparison& comparison, const std::string& kind,
                                const QString& footnote);
 
+/// The score of the classes behind every border that there could be, a line per run; whether the best run changes.
+charts::ChartData bordersChart(const core::output::Comparison& comparison, const std::string& kind,
+                               const QString& footnote);
+
 /// One row per run: the metrics with their intervals, and the differences.
 CellTableModel::Table metricsTable(const core::output::Comparison& comparison, const std::string& kind);
 /// One row per class: bucket, supports and each run's score. Keys = class names.

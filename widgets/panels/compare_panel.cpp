@@ -211,6 +211,7 @@ void ComparePanel::showResults() {
     m_buckets->setData(bucketChart(*m_comparison, kind, note));
     m_difference->setData(differenceChart(*m_comparison, kind, note));
     m_support->setData(supportChart(*m_comparison, kind, note));
+    m_borders->setData(bordersChart(*m_comparison, kind, note));
     m_metrics->setTable(metricsTable(*m_comparison, kind));
     m_classes->setTable(classTable(*m_comparison, kind));
     selectionChanged();

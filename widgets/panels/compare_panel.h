@@ -34,7 +34,7 @@ public:
     QString title() const override;
     QString help() const override;
     QString id() const override { return QStringLiteral("compare"); }
-    std::vector<charts::ChartView*> charts() const override { return {m_buckets, m_difference, m_support}; }
+    std::vector<charts::ChartView*> charts() const override { return {m_buckets, m_difference, m_support, m_borders}; }
     bool settled() const override;
 
     /// Chooses the runs; ones that are not in the project (yet) are waited for.
@@ -94,6 +94,7 @@ private:
     charts::ChartView* m_buckets;
     charts::ChartView* m_difference;
     charts::ChartView* m_support;
+    charts::ChartView* m_borders;
     QTabWidget* m_tabs;
     ResultTable* m_metrics;
     ResultTable* m_classes;

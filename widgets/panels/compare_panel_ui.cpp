@@ -36,7 +36,7 @@ QWidget* ComparePanel::buildResults() {
     auto* bottom = new QSplitter(Qt::Horizontal, down);
     for (QSplitter* splitter : {top, bottom})
         splitter->setChildrenCollapsible(false);
-    const auto chart = [this](const char* name, QSplitter* parent) {
+    const auto chart = [this](const char* name, QWidget* parent) {
         auto* view = new charts::ChartView(parent);
         view->setObjectName(QLatin1String(name));
         view->setSelectionModel(&workspace().selection());
@@ -52,6 +52,8 @@ QWidget* ComparePanel::buildResults() {
     m_tabs->addTab(m_metrics, QString());
     m_tabs->addTab(m_classes, QString());
     m_tabs->addTab(buildConfusion(), QString());
+    m_borders = chart("compare-borders", m_tabs);
+    m_tabs->addTab(m_borders, QString());
     top->setSizes({400, 430});
     bottom->setSizes({400, 430});
     down->setStretchFactor(0, 1);
@@ -146,6 +148,8 @@ void ComparePanel::retranslateUi() {
     m_tabs->setTabText(0, tr("Metrics"));
     m_tabs->setTabText(1, tr("Classes"));
     m_tabs->setTabText(2, tr("Confusion"));
+    m_tabs->setTabText(3, tr("Borders"));
+    m_tabs->setTabToolTip(3, tr("Whether the same run is best wherever the border between head and tail lies"));
     m_tabs->setAccessibleName(tr("Tables behind the charts"));
     m_metrics->setTitle(tr("Metrics per run"));
     m_classes->setTitle(tr("Scores per class"));

@@ -7,6 +7,7 @@
 #include "core/store/viewer_copy.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <unordered_map>
 
@@ -19,8 +20,15 @@ constexpr std::int64_t kSecondsPerDay = 86'400;
 /// A hundred years: events farther from the middle of all are slips of the log.
 constexpr std::int64_t kMostDays = 36'525;
 
+/// Measures that are no numbers of events.
+bool addsUp(const std::string& measure) {
+    return measure == "quantity" || measure == "revenue";
+}
+
 std::string kindCondition(const std::string& measure) {
-    if (measure == "quantity" || measure == "revenue" || measure == "purchase")
+    if (addsUp(measure)) // cancellations take away from the amount, though they are no events that count
+        return " AND e.kind = " + std::to_string(static_cast<int>(EventKind::Purchase));
+    if (measure == "purchase")
         return " AND e.cancelled = 0 AND e.kind = " + std::to_string(static_cast<int>(EventKind::Purchase));
     if (const auto kind = data::parseEventKind(measure); kind && measure == data::eventKindName(*kind))
         return " AND e.cancelled = 0 AND e.kind = " + std::to_string(static_cast<int>(*kind));
@@ -31,6 +39,9 @@ std::string kindCondition(const std::string& measure) {
 /// small enough to be sorted in a tenth of a second, so that a cancel is heard between them.
 class Cells {
 public:
+    void addAmount(std::int64_t day, std::uint32_t entity, double amount) {
+        m_amounts.push_back({day, entity, amount});
+    }
     void add(std::int64_t day, std::uint32_t entity) {
         m_fresh.push_back({day, entity, 1});
         if (m_fresh.size() >= kPiece)
@@ -52,14 +63,26 @@ public:
             return 2 * running >= all;
         });
         for (const Pair& pair : m_pairs) {
-            if (pair.day < middle->day - kMostDays || pair.day > middle->day + kMostDays)
+            if (pair.day < middle->day - kMostDays || pair.day > middle->day + kMostDays) {
+                activity.leftOut += pair.events;
                 continue;
+            }
             if (activity.cells.empty())
                 activity.firstDay = pair.day;
             activity.cells.push_back(
                 {static_cast<std::uint32_t>(pair.day - activity.firstDay), pair.entity, pair.events});
         }
         activity.days = activity.cells.back().day + 1;
+        std::sort(m_amounts.begin(), m_amounts.end(), [](const DayAmount& a, const DayAmount& b) {
+            return a.day != b.day ? a.day < b.day : a.entity < b.entity;
+        });
+        for (const DayAmount& one : m_amounts) {
+            // A cancellation before the first or after the last purchase belongs to the nearest day that there is.
+            const std::int64_t day =
+                std::clamp<std::int64_t>(one.day - activity.firstDay, 0, std::int64_t{activity.days} - 1);
+            if (one.day >= middle->day - kMostDays && one.day <= middle->day + kMostDays)
+                activity.amounts.push_back({static_cast<std::uint32_t>(day), one.entity, one.amount});
+        }
         return activity;
     }
 
@@ -87,7 +110,13 @@ private:
         m_pairs = std::move(both);
         m_fresh.clear();
     }
+    struct DayAmount {
+        std::int64_t day;
+        std::uint32_t entity;
+        double amount;
+    };
     std::vector<Pair> m_pairs, m_fresh; ///< sorted, and not yet
+    std::vector<DayAmount> m_amounts;
 };
 
 using Places = std::unordered_map<std::string_view, std::uint32_t>;
@@ -129,8 +158,10 @@ Status readCells(Database& database, const stats::SupportTable& table, JobContex
     const std::string value = !direct.empty()                    ? direct
                               : itemColumn(table.entity).empty() ? "e." + table.entity + "_id"
                                                                  : "e.item_id";
-    TL_TRY(Statement events, database.prepare("SELECT e.time, " + value + " FROM event e WHERE e.time IS NOT NULL" +
-                                              kindCondition(table.measure)));
+    const bool amounts = addsUp(table.measure), revenue = table.measure == "revenue";
+    TL_TRY(Statement events,
+           database.prepare("SELECT e.time, " + value + (amounts ? ", e.cancelled, e.quantity, e.price" : "") +
+                            " FROM event e WHERE e.time IS NOT NULL" + kindCondition(table.measure)));
     constexpr std::int64_t kRowsPerReport = 16'384;
     for (std::int64_t n = 0;; ++n) {
         TL_TRY(const bool row, events.step());
@@ -151,9 +182,33 @@ Status readCells(Database& database, const stats::SupportTable& table, JobContex
         }
         if (place < 0)
             continue;
-        const std::int64_t time = events.integer(0);
-        cells.add(time / kSecondsPerDay - (time % kSecondsPerDay < 0), static_cast<std::uint32_t>(place));
+        const std::int64_t time = events.integer(0), day = time / kSecondsPerDay - (time % kSecondsPerDay < 0);
+        const auto entity = static_cast<std::uint32_t>(place);
+        if (!amounts) {
+            cells.add(day, entity);
+            continue;
+        }
+        const bool cancelled = events.integer(2) != 0;
+        const double pieces = events.isNull(3) ? 1 : events.real(3), net = cancelled ? -std::abs(pieces) : pieces;
+        if (!revenue || !events.isNull(4))
+            cells.addAmount(day, entity, revenue ? net * events.real(4) : net);
+        if (!cancelled)
+            cells.add(day, entity);
     }
+}
+
+} // namespace
+
+namespace {
+
+Result<bool> anyEventHasATime(const Project& project) {
+    bool any = false;
+    TL_CHECK_STATUS(project.read([&](Database& database) -> Status {
+        TL_TRY(Statement look, database.prepare("SELECT 1 FROM event WHERE time IS NOT NULL LIMIT 1"));
+        TL_TRY(any, look.step());
+        return {};
+    }));
+    return any;
 }
 
 } // namespace
@@ -166,8 +221,13 @@ Result<stats::Activity> activityOf(const Project& project, const stats::SupportT
     Cells cells;
     TL_CHECK_STATUS(project.read([&](Database& database) { return readCells(database, table, job, cells); }));
     stats::Activity activity = cells.finish(table.names.size());
-    if (activity.cells.empty())
-        return Error(ErrorCode::NoData, "no event that counts here has a time; import a log and map its “time” field");
+    if (activity.cells.empty()) {
+        TL_TRY(const bool timed, anyEventHasATime(project));
+        return Error(ErrorCode::NoData,
+                     timed ? "no event with a time counts as “" + table.measure +
+                                 "” here: cancellations and other kinds of events do not; choose another measure"
+                           : "no event has a time; import a log and map its “time” field");
+    }
     return activity;
 }
 

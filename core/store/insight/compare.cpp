@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <unordered_map>
 
@@ -58,7 +59,7 @@ std::vector<double> ranksOf(const std::vector<std::int64_t>& values) {
 double correlation(const std::vector<double>& a, const std::vector<double>& b) {
     const auto n = static_cast<double>(a.size());
     if (a.size() < 2)
-        return 0;
+        return std::numeric_limits<double>::quiet_NaN();
     const double meanA = std::accumulate(a.begin(), a.end(), 0.0) / n,
                  meanB = std::accumulate(b.begin(), b.end(), 0.0) / n;
     double both = 0, squareA = 0, squareB = 0;
@@ -67,7 +68,7 @@ double correlation(const std::vector<double>& a, const std::vector<double>& b) {
         squareA += (a[i] - meanA) * (a[i] - meanA);
         squareB += (b[i] - meanB) * (b[i] - meanB);
     }
-    return squareA > 0 && squareB > 0 ? both / std::sqrt(squareA * squareB) : 0;
+    return squareA > 0 && squareB > 0 ? both / std::sqrt(squareA * squareB) : std::numeric_limits<double>::quiet_NaN();
 }
 
 } // namespace
@@ -75,8 +76,20 @@ double correlation(const std::vector<double>& a, const std::vector<double>& b) {
 stats::SupportTablePtr supportBetween(const stats::SupportTable& table, const stats::Activity& activity,
                                       std::int64_t firstDay, std::int64_t lastDay) {
     std::vector<std::int64_t> counts(table.names.size());
+    const auto within = [&](std::uint32_t day) {
+        return activity.firstDay + day >= firstDay && activity.firstDay + day <= lastDay;
+    };
+    if (!activity.amounts.empty()) {
+        std::vector<double> sums(table.names.size());
+        for (const stats::Activity::Amount& one : activity.amounts)
+            if (within(one.day))
+                sums[one.entity] += one.amount;
+        std::transform(sums.begin(), sums.end(), counts.begin(),
+                       [](double sum) { return std::llround(std::clamp(sum, 0.0, 1e15)); });
+        return arranged(table, counts, everyPlace(counts.size()));
+    }
     for (const stats::DayCell& cell : activity.cells)
-        if (const std::int64_t day = activity.firstDay + cell.day; day >= firstDay && day <= lastDay)
+        if (within(cell.day))
             counts[cell.entity] += cell.events;
     return arranged(table, counts, everyPlace(counts.size()));
 }
@@ -149,7 +162,9 @@ Likeness likenessOf(const stats::SupportTable& left, const stats::SupportTable& 
         rights.push_back(pair.right);
     }
     likeness.spearman = correlation(ranksOf(lefts), ranksOf(rights));
-    if (totalLeft > 0 && totalRight > 0)
+    if (totalLeft <= 0 || totalRight <= 0)
+        likeness.jensenShannon = std::numeric_limits<double>::quiet_NaN();
+    else
         for (const Pairing& pair : likeness.pairs) {
             const double p = static_cast<double>(pair.left) / totalLeft,
                          q = static_cast<double>(pair.right) / totalRight, middle = (p + q) / 2;

@@ -14,8 +14,8 @@
 /// projects. Each side is a support table like any other.
 namespace core::store {
 
-/// Events between two days (since 1970-01-01, both included), of the entities of `table`; those without events then
-/// have support 0. `activity` is the table's own (activityOf).
+/// What the measure counts between two days (since 1970-01-01, both included), of the entities of `table`; those
+/// without any then have support 0. `activity` is the table's own (activityOf).
 stats::SupportTablePtr supportBetween(const stats::SupportTable& table, const stats::Activity& activity,
                                       std::int64_t firstDay, std::int64_t lastDay);
 
@@ -36,8 +36,9 @@ struct Pairing {
 /// How alike two distributions are.
 struct Likeness {
     std::int64_t both = 0, onlyLeft = 0, onlyRight = 0; ///< entities with support
-    double spearman = 0;        ///< rank correlation over the entities with support on either side; ties get mean ranks
-    double jensenShannon = 0;   ///< between the two shares, nats; 0 … ln 2
+    double spearman = 0; ///< rank correlation over the entities with support on either side; ties get mean ranks; NaN
+                         ///< where one side is all alike
+    double jensenShannon = 0;   ///< between the two shares, nats; 0 … ln 2; NaN where one side is empty
     std::vector<Pairing> pairs; ///< largest of both together first
 };
 Likeness likenessOf(const stats::SupportTable& left, const stats::SupportTable& right);

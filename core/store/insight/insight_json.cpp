@@ -65,9 +65,23 @@ Json numberOrNull(double value) {
 
 } // namespace
 
+namespace {
+
+Json overallRate(const ExposureTable& table) {
+    double shown = 0, wanted = 0;
+    for (const stats::Exposure& row : table.rows) {
+        shown += static_cast<double>(row.shown);
+        wanted += static_cast<double>(row.wanted);
+    }
+    return shown > 0 ? Json(wanted / shown) : Json();
+}
+
+} // namespace
+
 Json exposureJson(const ExposureTable& table, const std::vector<std::string>& bucketNames, std::size_t most) {
     Json json{{"entity", table.entity},
               {"demand", table.demand},
+              {"rate", overallRate(table)},
               {"prior", {{"alpha", table.prior.alpha}, {"beta", table.prior.beta}, {"mean", table.prior.mean()}}},
               {"unseen", table.unseen},
               {"reasons", Json::object()},
@@ -104,7 +118,10 @@ Json timeJson(const stats::Activity& activity, const stats::DistributionSummary&
     const auto buckets = bucketsByPlace(activity.entities, summary.borders);
     const auto used = stats::bucketsOf(summary.rule);
     const stats::Period period = stats::periodFor(activity);
-    Json json{{"period", stats::periodName(period)}, {"days", activity.days}, {"lines", Json::array()}};
+    Json json{{"period", stats::periodName(period)},
+              {"days", activity.days},
+              {"left_out", activity.leftOut},
+              {"lines", Json::array()}};
     const auto lines = stats::bucketLines(activity, buckets, period);
     for (std::size_t i = 0; i < lines.start.size(); ++i) {
         Json line = countsJson(lines.events[i], used);
@@ -136,7 +153,7 @@ Json timeJson(const stats::Activity& activity, const stats::DistributionSummary&
         levels.push_back(numberOrNull(level));
     json["season"] = {{"days", season.days},
                       {"month_level", std::move(levels)},
-                      {"weekly_strength", season.strength},
+                      {"weekly_strength", season.days > 0 ? Json(season.strength) : Json()},
                       {"weekday", season.weekday},
                       {"month", season.month}};
     return json;
@@ -188,8 +205,8 @@ Json againstJson(const std::string& leftName, const stats::SupportTable& left, c
                  {{"both", likeness.both},
                   {"only_left", likeness.onlyLeft},
                   {"only_right", likeness.onlyRight},
-                  {"spearman", likeness.spearman},
-                  {"jensen_shannon", likeness.jensenShannon}}},
+                  {"spearman", numberOrNull(likeness.spearman)},
+                  {"jensen_shannon", numberOrNull(likeness.jensenShannon)}}},
                 {"pairs", std::move(pairs)}};
 }
 
@@ -226,8 +243,14 @@ Result<stats::AdviceInput> adviceInputOf(const Project& project, const stats::Su
     input.measure = table.measure;
     input.summary = summary;
     input.powerLaw = stats::fitPowerLaw(table.counts);
-    if (input.powerLaw)
+    if (input.powerLaw) {
         input.rivals = stats::comparePowerLaw(table.counts, *input.powerLaw);
+        constexpr std::size_t kQuick = 20'000; // a hundred repetitions of so many take a second or two
+        constexpr int kRepetitions = 100;
+        if (table.counts.size() <= kQuick) {
+            TL_TRY(input.powerLawTest, stats::testPowerLaw(table.counts, *input.powerLaw, kRepetitions, 1, job));
+        }
+    }
     const auto missing = [](const Error& error) {
         return error.code == ErrorCode::NoData || error.code == ErrorCode::NoSplit ||
                error.code == ErrorCode::UnknownChoice;

@@ -17,10 +17,8 @@ namespace {
 using stats::kBucketCount;
 
 constexpr std::array kNumbers{"price", "title_length", "description_length", "age_days"};
-constexpr const char* kNumberSql =
-    "coalesce(i.price, (SELECT sum(c.revenue) / sum(c.quantity) FROM support_count c WHERE c.entity = 1 AND c.kind = 4 "
-    "AND c.id = i.id AND c.with_price > 0 AND c.quantity > 0)), nullif(length(i.title), 0), "
-    "nullif(length(i.description), 0)";
+constexpr const char* kNumberSql = "coalesce(i.price, tl_mean_price(i.id, 1)), nullif(length(i.title), 0), "
+                                   "nullif(length(i.description), 0)";
 
 /// Columns of items whose values may separate the buckets: not those that name single items, and of the levels of a
 /// category the first two.

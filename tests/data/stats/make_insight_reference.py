@@ -38,7 +38,17 @@ def assign(support):
     return [result[i] for i in range(len(support))]
 
 
+def mixed(number):
+    """SplitMix64: the order of entities of equal support."""
+    bits = 2**64 - 1
+    number = (number + 0x9E3779B97F4A7C15) & bits
+    number = ((number ^ (number >> 30)) * 0xBF58476D1CE4E5B9) & bits
+    number = ((number ^ (number >> 27)) * 0x94D049BB133111EB) & bits
+    return number ^ (number >> 31)
+
+
 def flow(frame, entities):
+    order = sorted(range(entities), key=mixed)
     weeks = (frame["day"] - 4) // 7
     first, last = weeks.min(), weeks.max()
     states = BUCKETS + ["new"]
@@ -47,7 +57,9 @@ def flow(frame, entities):
     for week in range(first, last + 1):
         rows = frame[weeks == week]
         support = rows.groupby("entity")["events"].sum().reindex(range(entities), fill_value=0).to_numpy()
-        buckets = assign(support)
+        buckets = [""] * entities
+        for e, bucket in zip(order, assign(support[order])):
+            buckets[e] = bucket
         known = set(before) | set(np.nonzero(support)[0])
         after = {e: buckets[e] for e in known}
         numbers["fresh"].append(len(known) - len(before))
@@ -118,7 +130,8 @@ def main():
     data = {
         "versions": {"numpy": np.__version__, "scipy": scipy.__version__, "sklearn": sklearn.__version__,
                      "pandas": pd.__version__},
-        "beta": {"shown": shown.tolist(), "wanted": wanted.tolist(), **prior, "posterior": posterior},
+        "beta": {"shown": shown.tolist(), "wanted": wanted.tolist(), **prior, "posterior": posterior,
+                 "surely_less": (stats.beta.ppf(0.95, a + wanted, b + shown - wanted) < a / (a + b)).tolist()},
         "association": {"table": table.to_numpy().tolist(), "information": float(mutual_info_score(values, buckets)),
                         "entropy": float(stats.entropy(np.bincount(buckets)))},
         "activity": {"first_day": int(frame["day"].min()), "entities": entities,
