@@ -179,6 +179,8 @@ int openWindow(const Arguments& arguments, const QElapsedTimer& sinceStart) {
     widgets::shell::MainWindow window(workspace, language, {.settings = true});
     if (arguments.theme)
         window.setTheme(*arguments.theme);
+    if (arguments.buckets)
+        workspace.setBucketRule(*arguments.buckets);
     if (arguments.firstPaint)
         QObject::connect(&window, &widgets::shell::MainWindow::firstPainted, &window, [&] {
             std::printf("%lld\n", static_cast<long long>(sinceStart.elapsed()));

@@ -2,7 +2,9 @@
 // The laboratory: what is read from a project, the charts made of it, and the pages with clicks and keys.
 #include "core/stats/sensitivity.h"
 #include "core/store/bucket_rules.h"
+#include "core/store/import.h"
 #include "core/store/insight/insight_json.h"
+#include "support/chart_fixture.h"
 #include "widgets/lab/advice_page.h"
 #include "widgets/lab/borders_page.h"
 #include "widgets/lab/causes_page.h"
@@ -13,10 +15,12 @@
 #include "widgets/lab/tree_map.h"
 #include "widgets/panels/distribution_panel.h"
 #include "widgets/shell/sample_project.h"
+#include "widgets/text.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -28,6 +32,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <fstream>
 #include <numeric>
 
 using namespace widgets;
@@ -499,6 +504,67 @@ private Q_SLOTS:
         QCOMPARE(calendar->data().y.categories.size(), 7);
         QTest::mouseClick(child<QPushButton>(panel, "ruleReset"), Qt::LeftButton);
         QCOMPARE(workspace.bucketRule().limits.size(), std::size_t{6});
+    }
+
+    void indicesOfOnesOwn() {
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(m_project);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        const auto* table = child<QTableWidget>(panel, "indexTable");
+        panel.findChild<QAction*>(QStringLiteral("actionIndex1"))->trigger();
+        auto* dialog = child<QInputDialog>(panel, "chooseIndex");
+        QVERIFY(dialog != nullptr);
+        dialog->setDoubleValue(5);
+        dialog->accept();
+        QVERIFY(table->item(14, 0)->text().contains(QLatin1String("5")));
+        QCOMPARE(table->item(14, 1)->text(), formatPercent(core::stats::topShare(m_table->counts, 5)));
+    }
+
+    /// Beyond 20,000 entities a chart draws some of the ranks; a brush selects those between them, too.
+    void brushesSelectRanksBetween() {
+        QTemporaryDir folder;
+        const std::string log = folder.filePath(QStringLiteral("log.csv")).toStdString();
+        {
+            std::ofstream file(log);
+            file << "item\n";
+            for (int i = 0; i < 60'000; ++i)
+                for (int n = 0; n < 1 + 20'000 / (i + 1); ++n)
+                    file << 'p' << i << '\n';
+        }
+        const auto project = core::store::Project::open(folder.filePath(QStringLiteral("p.taillight")).toStdString(),
+                                                        core::store::Project::Access::CreateNew);
+        QVERIFY(project.ok());
+        core::store::ImportRequest request;
+        request.path = log;
+        request.kind = core::data::SourceKind::Log;
+        core::JobContext job;
+        QVERIFY(core::store::importFile(**project, request, job).ok());
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(*project);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled() && panel.summary().entities == 60'000, kPatience);
+        auto* rank = child<charts::ChartView>(panel, "rank-frequency");
+        qsizetype points = 0;
+        for (const charts::SeriesData& series : rank->data().series)
+            points += series.ids.size();
+        QVERIFY(points < 30'000);
+        // Down and to the right, beside the borders.
+        chart_fixture::drag(*rank, rank->positionOf({300, 500}), rank->positionOf({50'000, 1}) + QPointF(0, 2));
+        const auto& names = workspace.selection().selection().names;
+        QVERIFY2(static_cast<qsizetype>(names.size()) > points, qPrintable(QString::number(names.size())));
+        // Without a gap: every rank between the first and the last of them.
+        const auto table = core::store::supportOf(**project, {"item", {}, {}}, job);
+        std::vector<std::size_t> ranks;
+        for (std::size_t i = 0; i < (*table)->names.size(); ++i)
+            if (names.contains((*table)->names[i]))
+                ranks.push_back(i);
+        QCOMPARE(ranks.size(), names.size());
+        QCOMPARE(ranks.back() - ranks.front() + 1, ranks.size());
     }
 
     void rulesByClicks() {

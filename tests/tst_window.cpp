@@ -320,9 +320,9 @@ void TestWindow::screenshotsAndCharts() {
     request.format = charts::ChartView::Format::Csv;
     const auto drawn = shell::renderCharts(desk.window, desk.workspace, request);
     QVERIFY(drawn.ok());
-    // Shape 4, borders 1, time 7 less the half-lives (no item of the tiny shop has ten events), exposure 3, causes 4:
-    // side by side 3: pages that were not looked at are drawn, too.
-    QCOMPARE(*drawn, 21);
+    // Shape 4, borders 1, time 7 less the half-lives (no item of the tiny shop has ten events), exposure 3, causes 4
+    // and 7 side by side, two sides 3: pages that were not looked at are drawn, too.
+    QCOMPARE(*drawn, 28);
     request.runs = {core::RunId{99}};
     const auto missing = shell::renderCharts(desk.window, desk.workspace, request);
     QVERIFY(!missing.ok());

@@ -4530,6 +4530,10 @@ shown %2 times, wanted %3 times: %4
         <source>What separates the buckets is known of items: choose the entity “Items”. A viewer copy has none.</source>
         <translation>只有商品才能分析区分各桶的因素：请选择实体“商品”。只读副本没有这些数据。</translation>
     </message>
+    <message>
+        <source>all, side by side</source>
+        <translation>全部并列</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CleaningPage</name>
@@ -5323,22 +5327,6 @@ training rows %5, evaluated rows %6</source>
         <translation>ln(实体数) − 熵，单位为奈特</translation>
     </message>
     <message>
-        <source>Share of the top 1 %</source>
-        <translation>前 1 % 的占比</translation>
-    </message>
-    <message>
-        <source>Of all support, by the largest 1 % of entities</source>
-        <translation>最大的 1 % 实体占总支持数的比例</translation>
-    </message>
-    <message>
-        <source>Share of the top 20 %</source>
-        <translation>前 20 % 的占比</translation>
-    </message>
-    <message>
-        <source>Of all support, by the largest 20 % of entities</source>
-        <translation>最大的 20 % 实体占总支持数的比例</translation>
-    </message>
-    <message>
         <source>&amp;Entity:</source>
         <translation>实体(&amp;E)：</translation>
     </message>
@@ -5447,10 +5435,6 @@ training rows %5, evaluated rows %6</source>
         <translation>单位奈特；与均匀分布的 KL 散度相同</translation>
     </message>
     <message>
-        <source>Atkinson (ε = 0.5)</source>
-        <translation>阿特金森指数（ε = 0.5）</translation>
-    </message>
-    <message>
         <source>LRID</source>
         <translation>LRID</translation>
     </message>
@@ -5465,14 +5449,6 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>Largest minus smallest share of all support</source>
         <translation>最大与最小支持数占比之差</translation>
-    </message>
-    <message>
-        <source>Share of the bottom 50 %</source>
-        <translation>后 50 % 的占比</translation>
-    </message>
-    <message>
-        <source>Of all support, by the smaller half of the entities</source>
-        <translation>较小的一半实体占全部支持数的比例</translation>
     </message>
     <message>
         <source>How support is distributed over the entities</source>
@@ -5529,6 +5505,46 @@ training rows %5, evaluated rows %6</source>
     <message>
         <source>Test the power law</source>
         <translation>检验幂律</translation>
+    </message>
+    <message>
+        <source>%1 entities lie there, more than the %2 that can be selected at once; only the %3 drawn as points are selected.</source>
+        <translation>该处有 %1 个实体，超过一次可选的 %2 个；只选中画为点的 %3 个。</translation>
+    </message>
+    <message>
+        <source>Atkinson (ε = %1)</source>
+        <translation>阿特金森指数（ε = %1）</translation>
+    </message>
+    <message>
+        <source>0: all alike; towards 1: one has everything. The larger ε, the more the tail counts. Double-click to choose ε.</source>
+        <translation>0：全部相同；趋近 1：一个实体占有全部。ε 越大，尾部的影响越大。双击可选择 ε。</translation>
+    </message>
+    <message>
+        <source>Share of the top %1</source>
+        <translation>前 %1 的占比</translation>
+    </message>
+    <message>
+        <source>Of all support, by the largest entities. Double-click to choose how many.</source>
+        <translation>最大的实体占全部支持数的比例。双击可选择数量。</translation>
+    </message>
+    <message>
+        <source>Share of the bottom %1</source>
+        <translation>后 %1 的占比</translation>
+    </message>
+    <message>
+        <source>Of all support, by the smallest entities. Double-click to choose how many.</source>
+        <translation>最小的实体占全部支持数的比例。双击可选择数量。</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <source>ε of Atkinson&apos;s index, above 0:</source>
+        <translation>阿特金森指数的 ε（大于 0）：</translation>
+    </message>
+    <message>
+        <source>Percent of the entities:</source>
+        <translation>实体的百分比：</translation>
     </message>
 </context>
 <context>

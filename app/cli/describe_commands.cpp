@@ -11,6 +11,8 @@
 
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <span>
 
 namespace app {
 namespace {
@@ -24,7 +26,30 @@ struct DescribeOptions {
     std::size_t top = 10;
     SectionRequest sections;
     bool list = false;
+    std::vector<double> epsilons, percents; ///< of further indices
 };
+
+/// Atkinson's index for other ε, shares of other percentages of the entities.
+void addChosenIndices(const DescribeOptions& options, std::span<const std::int64_t> counts, Json& document,
+                      std::string& text) {
+    if (options.epsilons.empty() && options.percents.empty())
+        return;
+    TextTable table({"index", "value"});
+    const auto number = [](double value) { return Json(value).dump(); };
+    for (const double epsilon : options.epsilons) {
+        const double value = core::stats::atkinsonIndex(counts, epsilon);
+        document["chosen"]["atkinson"][number(epsilon)] = value;
+        table.add({"Atkinson (" + number(epsilon) + ")", formatNumber(value, 4)});
+    }
+    for (const double percent : options.percents) {
+        const double top = core::stats::topShare(counts, percent), bottom = core::stats::bottomShare(counts, percent);
+        document["chosen"]["top_share"][number(percent)] = top;
+        document["chosen"]["bottom_share"][number(percent)] = bottom;
+        table.add({"share of the top " + number(percent) + " %", formatShare(top)});
+        table.add({"share of the bottom " + number(percent) + " %", formatShare(bottom)});
+    }
+    text += "\n" + table.text();
+}
 
 std::string describeText(const core::stats::SupportTable& table, const core::stats::DistributionSummary& summary,
                          std::size_t top) {
@@ -111,6 +136,7 @@ Status runDescribe(const DescribeOptions& options, Console& console) {
         document["largest"].push_back(std::move(one));
     }
     std::string text = describeText(*table, summary, options.top);
+    addChosenIndices(options, table->counts, document, text);
     SectionRequest request = options.sections;
     request.split = query.split;
     request.top = options.top;
@@ -189,6 +215,12 @@ void addDescribeCommands(CLI::App& cli, Command& chosen) {
                      "item, category, category:N (first N levels), brand, user, query, label, price_band, seller, "
                      "attribute:NAME, event:NAME")
         ->capture_default_str();
+    describe->add_option("--epsilon", options->epsilons, "Atkinson's index for this ε, too; several times")
+        ->check(CLI::Range(1e-6, 100.0));
+    describe
+        ->add_option("--percent", options->percents,
+                     "Shares of the top and bottom so many percent of the entities, too; several times")
+        ->check(CLI::Range(1e-6, 100.0));
     describe->add_flag("--list", options->list, "List what this project can be looked at by, and stop");
     describe
         ->add_option("--section", options->sections.sections,

@@ -244,7 +244,7 @@ Result<Section> against(const Subject& subject) {
         left = std::make_shared<core::stats::SupportTable>(subject.table);
         auto counted = core::store::supportOf(*other, {subject.table.entity, subject.table.measure, {}}, subject.job);
         if (!counted.ok())
-            return core::Error(counted.error()).inFile(what);
+            return core::Error(counted.error().code, what + ": " + counted.error().detail).inFile(what);
         right = *counted;
         leftName = "this project";
     }

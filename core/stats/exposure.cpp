@@ -117,7 +117,8 @@ std::vector<Reason> reasonsOf(std::span<const Exposure> entities, const BetaPrio
     return reasons;
 }
 
-PositionModel fitPositions(std::span<const PositionCount> counts, std::size_t positions, std::size_t entities) {
+PositionModel fitPositions(std::span<const PositionCount> counts, std::size_t positions, std::size_t entities,
+                           const std::function<bool()>& proceed) {
     PositionModel model;
     std::vector<double> shownAt(positions), shownOf(entities), wantedAt(positions), wantedOf(entities);
     for (const PositionCount& one : counts) {
@@ -142,6 +143,8 @@ PositionModel fitPositions(std::span<const PositionCount> counts, std::size_t po
     constexpr int kMostIterations = 2'000;
     constexpr double kEnough = 1e-9;
     for (double change = 1; model.iterations < kMostIterations && change > kEnough; ++model.iterations) {
+        if (proceed && !proceed())
+            break;
         std::vector<double> looked(positions), liked(entities);
         for (const PositionCount& one : counts) {
             const double theta = model.propensity[one.position], gamma = model.wanted[one.entity];

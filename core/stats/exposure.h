@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -61,7 +62,9 @@ struct PositionModel {
 };
 /// `positions` and `entities`: how many there are. Entities that were never shown have γ = 0, positions that never
 /// occur θ = 0.
-PositionModel fitPositions(std::span<const PositionCount> counts, std::size_t positions, std::size_t entities);
+/// `proceed` is asked between iterations: false ends them.
+PositionModel fitPositions(std::span<const PositionCount> counts, std::size_t positions, std::size_t entities,
+                           const std::function<bool()>& proceed = {});
 
 /// Inverse-propensity rate of each entity: Σ_k wanted_k/θ_k / Σ_k shown_k (Joachims et al. 2017); 0 for entities never
 /// shown. θ below `leastPropensity` are raised to it: a click far down must not count for a thousand.

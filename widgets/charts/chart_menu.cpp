@@ -74,7 +74,7 @@ void addPngMenu(QMenu* menu, ChartView* view) {
 
 void addScales(QMenu* menu, ChartView* view) {
     for (const Qt::Orientation axis : {Qt::Horizontal, Qt::Vertical}) {
-        if (!view->canBeLogarithmic(axis))
+        if (!view->canBeLogarithmic(axis) && !view->isLogarithmic(axis))
             continue;
         QAction* const action = menu->addAction(axis == Qt::Horizontal ? ChartView::tr("Logarithmic x axis")
                                                                        : ChartView::tr("Logarithmic y axis"));

@@ -72,16 +72,19 @@ public:
         m_plot.setHighlight(names, active);
     }
 
-    void select(const std::set<std::string>& ids, core::select::Mode mode) {
+    void select(std::set<std::string> ids, core::select::Mode mode) {
         if (m_selection == nullptr || m_plot.state().data.entity.isEmpty())
             return;
-        const core::select::Selection next{toStd(m_plot.state().data.entity), ids};
+        if (m_expand && ids.size() > 1)
+            ids = m_expand(std::move(ids));
+        const core::select::Selection next{toStd(m_plot.state().data.entity), std::move(ids)};
+        const bool nothing = next.names.empty();
         if (mode == core::select::Mode::Replace)
             mode = m_selection->mode(); // without keys held, the mode chosen in the window counts
         // A click beside everything clears this chart's selection, not one made elsewhere of other things.
-        if (ids.empty() && m_selection->selection().entity != next.entity)
+        if (nothing && m_selection->selection().entity != next.entity)
             return;
-        if (ids.empty() && (mode == core::select::Mode::Add || mode == core::select::Mode::Remove))
+        if (nothing && (mode == core::select::Mode::Add || mode == core::select::Mode::Remove))
             return;
         m_selection->select(next, mode);
     }
@@ -140,6 +143,7 @@ public:
     ChartCanvas* m_canvas;
     Interaction* m_interaction;
     QPointer<SelectionModel> m_selection;
+    ChartView::Expander m_expand;
     bool m_byKeyboard = false; ///< the focus came by keyboard
 };
 
@@ -177,7 +181,7 @@ const ChartData& ChartView::data() const {
 }
 
 void ChartView::setLogarithmic(Qt::Orientation axis, bool logarithmic) {
-    if (!canBeLogarithmic(axis))
+    if (logarithmic && !canBeLogarithmic(axis)) // back to linear is always possible
         return;
     Impl::Scale& scale = axis == Qt::Horizontal ? m_impl->m_scaleX : m_impl->m_scaleY;
     scale.wanted = logarithmic ? AxisData::Scale::Log : AxisData::Scale::Linear;
@@ -202,6 +206,10 @@ bool ChartView::canBeLogarithmic(Qt::Orientation axis) const {
 
 SelectionModel* ChartView::selectionModel() const {
     return m_impl->m_selection;
+}
+
+void ChartView::setExpander(Expander expand) {
+    m_impl->m_expand = std::move(expand);
 }
 
 void ChartView::setBorders(const QList<BorderData>& borders) {

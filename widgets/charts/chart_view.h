@@ -8,7 +8,10 @@
 #include <QImage>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
+#include <set>
+#include <string>
 
 namespace widgets {
 class SelectionModel;
@@ -38,6 +41,9 @@ public:
     /// The selection that this chart shows and sets; not owned. nullptr = none.
     void setSelectionModel(SelectionModel* model);
     SelectionModel* selectionModel() const;
+    /// What a rectangle or lasso selects instead of the points in it: where points stand for more than themselves.
+    using Expander = std::function<std::set<std::string>(std::set<std::string>)>;
+    void setExpander(Expander expand);
     /// The scale of an axis as the user wants it, whatever the data ask for; kept for data that come later.
     void setLogarithmic(Qt::Orientation axis, bool logarithmic);
     bool isLogarithmic(Qt::Orientation axis) const;

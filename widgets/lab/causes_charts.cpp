@@ -18,7 +18,7 @@ using core::store::BucketColumn;
 
 namespace {
 
-constexpr std::size_t kMostRows = 16, kMostColumns = 16, kMostAreas = 60;
+constexpr std::size_t kMostColumns = 16, kMostAreas = 60;
 
 std::int64_t sumOf(const core::stats::BucketCounts& counts) {
     return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
@@ -63,7 +63,7 @@ ChartData explainedChart(const DistributionView& view, const core::store::Bucket
     return chart;
 }
 
-ChartData heatChart(const DistributionView& view, const BucketColumn& column) {
+ChartData heatChart(const DistributionView& view, const BucketColumn& column, std::size_t most) {
     ChartData chart = labFrame(view, LabTexts::tr("%1 by bucket").arg(entityTitle(column.name)));
     chart.entity = toQString(column.name);
     chart.legend = false;
@@ -74,7 +74,7 @@ ChartData heatChart(const DistributionView& view, const BucketColumn& column) {
     SeriesData cells;
     cells.kind = SeriesData::Kind::Cells;
     cells.name = LabTexts::tr("share of the items");
-    const std::size_t rows = std::min(kMostRows, column.values.size());
+    const std::size_t rows = std::min(most, column.values.size());
     std::vector<std::size_t> order(rows); // the most frequent on top, prices from low to high
     std::iota(order.begin(), order.end(), std::size_t{0});
     if (column.name == "price_band")

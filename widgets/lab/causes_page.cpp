@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -17,6 +18,9 @@ using core::store::BucketProfile;
 
 namespace {
 constexpr int kGrid = 8;
+constexpr std::size_t kColumns = 6, kNumbers = 3; ///< small multiples: three in a row
+constexpr std::size_t kSmallRows = 6;             ///< values of a column among them
+constexpr auto kAll = QLatin1String("*");         ///< instead of a column
 } // namespace
 
 CausesPage::CausesPage(Workspace& workspace, const DistributionView& view, QWidget* parent)
@@ -28,7 +32,8 @@ CausesPage::CausesPage(Workspace& workspace, const DistributionView& view, QWidg
       m_explained(makeChart("explained")),
       m_heat(makeChart("heat-map")),
       m_tree(makeChart("tree-map")),
-      m_numbers(makeChart("numbers")) {
+      m_numbers(makeChart("numbers")),
+      m_stack(new QStackedWidget) {
     m_column->setObjectName(QStringLiteral("causesColumn"));
     m_number->setObjectName(QStringLiteral("causesNumber"));
     m_column->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -39,7 +44,9 @@ CausesPage::CausesPage(Workspace& workspace, const DistributionView& view, QWidg
     for (QWidget* widget : std::initializer_list<QWidget*>{m_columnLabel, m_column, m_numberLabel, m_number})
         bar->addWidget(widget);
     bar->addStretch(1);
-    auto* grid = new QGridLayout;
+    auto* one = new QWidget;
+    auto* grid = new QGridLayout(one);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(kGrid);
     grid->addWidget(m_heat, 0, 0);
     grid->addWidget(m_tree, 0, 1);
@@ -53,7 +60,9 @@ CausesPage::CausesPage(Workspace& workspace, const DistributionView& view, QWidg
     layout->setContentsMargins(0, kGrid, 0, 0);
     layout->setSpacing(kGrid);
     layout->addLayout(bar);
-    layout->addLayout(grid, 1);
+    m_stack->addWidget(one);
+    m_stack->addWidget(buildMultiples());
+    layout->addWidget(m_stack, 1);
     connect(m_column, &QComboBox::activated, this, [this] {
         m_chosen = m_column->currentData().toString();
         drawColumn();
@@ -61,6 +70,21 @@ CausesPage::CausesPage(Workspace& workspace, const DistributionView& view, QWidg
     connect(m_number, &QComboBox::activated, this, &CausesPage::drawNumber);
     retranslateUi();
     clear({});
+}
+
+QWidget* CausesPage::buildMultiples() {
+    auto* area = new QWidget;
+    auto* grid = new QGridLayout(area);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(kGrid);
+    constexpr int kInRow = 3;
+    for (int i = 0; i < static_cast<int>(kColumns + kNumbers); ++i) {
+        m_multiples.push_back(makeChart(qPrintable(QStringLiteral("multiple-%1").arg(i + 1))));
+        grid->addWidget(m_multiples.back(), i / kInRow, i % kInRow);
+    }
+    for (int i = 0; i < kInRow; ++i)
+        grid->setColumnStretch(i, 1);
+    return area;
 }
 
 QString CausesPage::title() const {
@@ -73,7 +97,9 @@ QString CausesPage::help() const {
 }
 
 std::vector<charts::ChartView*> CausesPage::charts() const {
-    return {m_heat, m_tree, m_explained, m_numbers};
+    std::vector<charts::ChartView*> all{m_heat, m_tree, m_explained, m_numbers};
+    all.insert(all.end(), m_multiples.begin(), m_multiples.begin() + static_cast<std::ptrdiff_t>(m_filled));
+    return all;
 }
 
 void CausesPage::load() {
@@ -90,6 +116,8 @@ void CausesPage::load() {
 
 void CausesPage::clear(const QString& sentence) {
     m_profile.reset();
+    m_filled = 0;
+    m_stack->setCurrentIndex(0);
     m_column->clear();
     m_number->clear();
     for (QComboBox* box : {m_column, m_number})
@@ -108,6 +136,8 @@ void CausesPage::fillChoices() {
         m_column->addItem(entityTitle(column.name), toQString(column.name));
     for (const core::store::BucketNumber& one : m_profile->numbers)
         m_number->addItem(numberTitle(one.name));
+    if (m_column->count() > 0)
+        m_column->addItem(tr("all, side by side"), QString(kAll));
     // What people ask about first is the category; the bars beside say what tells more.
     for (const QString& wanted : {m_chosen, QStringLiteral("category:1"), QStringLiteral("category")})
         if (const int index = m_column->findData(wanted); !wanted.isEmpty() && index >= 0) {
@@ -127,12 +157,30 @@ void CausesPage::redraw() {
     if (!m_profile || !view().table)
         return;
     m_explained->setData(explainedChart(view(), *m_profile));
+    drawMultiples();
     drawColumn();
     drawNumber();
 }
 
+void CausesPage::drawMultiples() {
+    m_filled = 0;
+    const auto put = [this](const charts::ChartData& chart) { m_multiples[m_filled++]->setData(chart); };
+    for (std::size_t i = 0; i < std::min(kColumns, m_profile->columns.size()); ++i)
+        put(heatChart(view(), m_profile->columns[i], kSmallRows));
+    for (std::size_t i = 0; i < std::min(kNumbers, m_profile->numbers.size()); ++i)
+        put(numberChart(view(), m_profile->numbers[i]));
+    for (std::size_t i = 0; i < m_multiples.size(); ++i)
+        m_multiples[i]->setVisible(i < m_filled);
+}
+
 void CausesPage::drawColumn() {
     const int index = m_column->currentIndex();
+    const bool all = index >= 0 && m_column->currentData().toString() == kAll;
+    m_stack->setCurrentIndex(all ? 1 : 0);
+    m_numberLabel->setVisible(!all);
+    m_number->setVisible(!all);
+    if (all)
+        return;
     if (!m_profile || index < 0) {
         for (charts::ChartView* chart : {m_heat, m_tree})
             chart->setData(labFrame(view(), {}));

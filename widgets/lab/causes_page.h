@@ -8,10 +8,12 @@
 
 class QComboBox;
 class QLabel;
+class QStackedWidget;
 
 namespace widgets {
 
-/// What separates the buckets of items: columns by what they tell, one of them as heat map and tree map, numbers.
+/// What separates the buckets of items: columns by what they tell, one of them as heat map and tree map, numbers; or
+/// what tells most as small multiples.
 class CausesPage : public LabPage {
     Q_OBJECT
 public:
@@ -32,6 +34,8 @@ protected:
 private:
     void fillChoices();
     void drawColumn();
+    void drawMultiples();
+    QWidget* buildMultiples();
     void drawNumber();
 
     QLabel* m_columnLabel;
@@ -39,6 +43,9 @@ private:
     QLabel* m_numberLabel;
     QComboBox* m_number;
     charts::ChartView *m_explained, *m_heat, *m_tree, *m_numbers;
+    QStackedWidget* m_stack;
+    std::vector<charts::ChartView*> m_multiples; ///< columns and numbers side by side, as many as m_filled
+    std::size_t m_filled = 0;
     std::optional<core::store::BucketProfile> m_profile;
     QString m_chosen; ///< column of the user's choice, kept over reloads
 };

@@ -53,7 +53,9 @@ charts::ChartData positionsChart(const DistributionView& view, const core::store
 /// How much each column tells about the bucket.
 charts::ChartData explainedChart(const DistributionView& view, const core::store::BucketProfile& profile);
 /// Values of one column by bucket: a heat map, each row adding up to 100 %.
-charts::ChartData heatChart(const DistributionView& view, const core::store::BucketColumn& column);
+/// `most` values at most.
+charts::ChartData heatChart(const DistributionView& view, const core::store::BucketColumn& column,
+                            std::size_t most = 16);
 /// Values of one column as areas, coloured by the bucket that each falls into by its own support.
 charts::ChartData treeChart(const DistributionView& view, const core::store::BucketColumn& column);
 /// A number of the items by bucket: median and quartiles.

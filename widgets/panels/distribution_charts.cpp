@@ -58,7 +58,7 @@ QString pointLabel(const core::stats::SupportTable& table, std::size_t rank) {
 
 /// One series per bucket over the sampled ranks; `value` gives y for a rank.
 template <class Value> void addBucketSeries(ChartData& chart, const DistributionView& view, Value value, bool dots) {
-    const std::vector<std::size_t> ranks = sampledRanks(view.summary.borders.cold, kMostPoints);
+    const std::vector<std::size_t> ranks = shownRanks(view);
     const core::stats::BucketBorders& borders = view.summary.borders;
     for (std::size_t b = 0; b <= borders.starts.size(); ++b) {
         const auto [first, last] = borders.range(b);
@@ -138,6 +138,10 @@ bool nothing(const DistributionView& view) {
 }
 
 } // namespace
+
+std::vector<std::size_t> shownRanks(const DistributionView& view) {
+    return sampledRanks(view.summary.borders.cold, kMostPoints);
+}
 
 std::vector<std::size_t> sampledRanks(std::size_t count, std::size_t most) {
     std::vector<std::size_t> ranks;

@@ -41,6 +41,8 @@ QList<charts::BorderData> rankBorders(const core::stats::BucketBorders& borders)
 /// Borders after border `index` (0 = head | mid …) was dragged to `x` on a rank chart: the others give way.
 core::stats::BucketBorders movedBorders(const core::stats::BucketBorders& borders, int index, double x);
 
+/// Ranks that the rank charts show as points of their own.
+std::vector<std::size_t> shownRanks(const DistributionView& view);
 /// Ranks (from 0) that stand for `count` of them on a logarithmic axis: all when there are few, log-spaced otherwise.
 std::vector<std::size_t> sampledRanks(std::size_t count, std::size_t most);
 

@@ -29,7 +29,7 @@ using core::stats::BucketRule;
 
 namespace {
 
-constexpr int kMostSelected = 100'000;
+constexpr std::size_t kMostSelected = 100'000;
 
 } // namespace
 
@@ -110,6 +110,8 @@ void DistributionPanel::connectAll() {
     });
     for (LabPage* page : m_pages)
         connect(page, &LabPage::chartRequested, this, &DistributionPanel::showChart);
+    for (charts::ChartView* chart : {m_rank, m_cumulative})
+        chart->setExpander([this](std::set<std::string> names) { return withRanksBetween(std::move(names)); });
     for (charts::ChartView* chart : {m_rank, m_cumulative, m_bordersPage->strip()}) {
         connect(chart, &charts::ChartView::borderMoved, this, &DistributionPanel::borderMoved);
         connect(chart, &charts::ChartView::borderReleased, this, [this](int index, double x) {
@@ -255,19 +257,52 @@ void DistributionPanel::changeRule(const BucketRule& rule) {
             new RuleCommand(workspace(), core::stats::BucketRule(workspace().bucketRule()), rule));
 }
 
+std::set<std::string> DistributionPanel::withRanksBetween(std::set<std::string> names) {
+    const std::vector<std::size_t> ranks = shownRanks(m_view);
+    if (!m_view.table || m_view.early || ranks.size() == m_view.summary.borders.cold)
+        return names; // every rank is a point
+    // Support falls with rank, so what lies between two points of a rectangle lies in it, too.
+    std::vector<std::pair<std::size_t, std::size_t>> gaps;
+    std::size_t more = names.size();
+    const auto& table = m_view.table->names;
+    bool before = false;
+    for (std::size_t i = 0; i < ranks.size(); ++i) {
+        const bool inside = names.contains(table[ranks[i]]);
+        if (inside && before) {
+            gaps.emplace_back(ranks[i - 1] + 1, ranks[i]);
+            more += ranks[i] - ranks[i - 1] - 1;
+        }
+        before = inside;
+    }
+    if (more > kMostSelected) {
+        Q_EMIT workspace().message(tr("%1 entities lie there, more than the %2 that can be selected at once; only the "
+                                      "%3 drawn as points are selected.")
+                                       .arg(formatInteger(static_cast<qint64>(more)),
+                                            formatInteger(static_cast<qint64>(kMostSelected)),
+                                            formatInteger(static_cast<qint64>(names.size()))),
+                                   false);
+        return names;
+    }
+    for (const auto& [from, to] : gaps)
+        names.insert(table.begin() + static_cast<std::ptrdiff_t>(from),
+                     table.begin() + static_cast<std::ptrdiff_t>(to));
+    return names;
+}
+
 void DistributionPanel::takeSelection() {
     if (m_filling || !m_view.table || m_view.early)
         return;
     core::select::Selection selection;
     selection.entity = m_view.table->entity;
-    int count = 0;
+    std::size_t count = 0;
     const QItemSelection ranges = m_entities->selectionModel()->selection();
     for (const QItemSelectionRange& range : ranges)
-        count += range.height();
+        count += static_cast<std::size_t>(range.height());
     if (count > kMostSelected) {
-        Q_EMIT workspace().message(tr("%1 rows are more than can be selected at once; select at most %2.")
-                                       .arg(formatInteger(count), formatInteger(kMostSelected)),
-                                   false);
+        Q_EMIT workspace().message(
+            tr("%1 rows are more than can be selected at once; select at most %2.")
+                .arg(formatInteger(static_cast<qint64>(count)), formatInteger(static_cast<qint64>(kMostSelected))),
+            false);
         return;
     }
     for (const QItemSelectionRange& range : ranges)

@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -113,8 +114,12 @@ private:
     void drawCharts();
     void showBuckets();
     void showIndices();
+    /// Asks for another ε or percentage of an index; a row of the table of indices, or nothing to choose.
+    void chooseIndex(int row);
     void applySelection();
     void takeSelection();
+    /// Names brushed on a rank chart, with those of the ranks between them that the chart leaves out.
+    std::set<std::string> withRanksBetween(std::set<std::string> names);
     QString footnote() const;
     void retranslateUi();
 
@@ -139,6 +144,10 @@ private:
     QLabel* m_found = nullptr;
     QTableView* m_entities = nullptr;
     QTimer m_searchTimer;
+
+    double m_epsilon = 0.5;                       ///< of Atkinson's index
+    double m_top = 1, m_more = 20, m_bottom = 50; ///< percentages of the shares shown
+    std::array<QAction*, 4> m_indexActions{};     ///< the same choices in the menu of the Lorenz curve
 
     DistributionView m_view;
     QString m_problem; ///< sentence of the last error, shown in place of the charts

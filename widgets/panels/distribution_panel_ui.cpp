@@ -21,13 +21,18 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace widgets {
 
@@ -36,6 +41,8 @@ namespace {
 constexpr int kGrid = 8;
 constexpr int kIndexRows = 17;
 constexpr int kIndexRowsSeen = 9; ///< the others scroll
+/// Rows of the indices that have a number of their own to choose.
+constexpr std::array kChosenRows{11, 14, 15, 16};
 constexpr int kBucketColumns = 4;
 constexpr int kUsualBuckets = 4; ///< head, mid, tail, cold
 
@@ -141,6 +148,12 @@ QWidget* DistributionPanel::buildTabs() {
     m_testAction = new QAction(this);
     m_testAction->setObjectName(QStringLiteral("actionTestPowerLaw"));
     m_rank->addAction(m_testAction);
+    for (std::size_t i = 0; i < m_indexActions.size(); ++i) {
+        m_indexActions[i] = new QAction(this);
+        m_indexActions[i]->setObjectName(QStringLiteral("actionIndex%1").arg(i));
+        m_lorenz->addAction(m_indexActions[i]);
+        connect(m_indexActions[i], &QAction::triggered, this, [this, i] { chooseIndex(kChosenRows[i]); });
+    }
     return m_tabs;
 }
 
@@ -161,6 +174,7 @@ QWidget* DistributionPanel::buildTables() {
     fitHeight(m_buckets, kUsualBuckets);
     fitHeight(m_indices, kIndexRowsSeen);
     m_indices->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    connect(m_indices, &QTableWidget::cellDoubleClicked, this, [this](int row, int) { chooseIndex(row); });
     m_search = new QLineEdit;
     m_search->setObjectName(QStringLiteral("entitySearch"));
     m_search->setClearButtonEnabled(true);
@@ -188,6 +202,10 @@ QWidget* DistributionPanel::buildTables() {
 
 void DistributionPanel::showIndices() {
     const core::stats::Indices& indices = m_view.summary.indices;
+    const auto percent = [](double value) { return QLocale().toString(value, 'g', 4) + QStringLiteral("\u00a0%"); };
+    const auto top = [this](double value) {
+        return m_view.table ? formatPercent(core::stats::topShare(m_view.table->counts, value)) : QString();
+    };
     const struct {
         QString name, value, tip;
     } rows[kIndexRows] = {
@@ -207,24 +225,55 @@ void DistributionPanel::showIndices() {
         {tr("Wasserstein to uniform"), formatDecimal(indices.wassersteinToUniform),
          tr("How far support would have to move along the ranks to be even, as a share of all ranks")},
         {tr("Theil T"), formatDecimal(indices.theilT), tr("In nats; the same number as KL to uniform")},
-        {tr("Atkinson (ε = 0.5)"), formatDecimal(indices.atkinson), tr("0: all alike; towards 1: one has everything")},
+        {tr("Atkinson (ε = %1)").arg(QLocale().toString(m_epsilon, 'g', 4)),
+         m_view.table ? formatDecimal(core::stats::atkinsonIndex(m_view.table->counts, m_epsilon)) : QString(),
+         tr("0: all alike; towards 1: one has everything. The larger ε, the more the tail counts. Double-click to "
+            "choose ε.")},
         {tr("LRID"), formatDecimal(indices.lrid, 0),
          tr("Likelihood-ratio imbalance degree: 2 · total support · KL to uniform")},
         {tr("Between-class difference"), formatPercent(indices.betweenClassDifference),
          tr("Largest minus smallest share of all support")},
-        {tr("Share of the top 1 %"), formatPercent(indices.top1PctShare),
-         tr("Of all support, by the largest 1 % of entities")},
-        {tr("Share of the top 20 %"), formatPercent(indices.top20PctShare),
-         tr("Of all support, by the largest 20 % of entities")},
-        {tr("Share of the bottom 50 %"), formatPercent(indices.bottom50PctShare),
-         tr("Of all support, by the smaller half of the entities")},
+        {tr("Share of the top %1").arg(percent(m_top)), top(m_top),
+         tr("Of all support, by the largest entities. Double-click to choose how many.")},
+        {tr("Share of the top %1").arg(percent(m_more)), top(m_more),
+         tr("Of all support, by the largest entities. Double-click to choose how many.")},
+        {tr("Share of the bottom %1").arg(percent(m_bottom)),
+         m_view.table ? formatPercent(core::stats::bottomShare(m_view.table->counts, m_bottom)) : QString(),
+         tr("Of all support, by the smallest entities. Double-click to choose how many.")},
     };
+    for (std::size_t i = 0; i < m_indexActions.size(); ++i)
+        m_indexActions[i]->setText(tr("%1 …").arg(rows[kChosenRows[i]].name));
     for (int row = 0; row < kIndexRows; ++row) {
         m_indices->item(row, 0)->setText(rows[row].name);
         m_indices->item(row, 1)->setText(m_view.table ? rows[row].value : QStringLiteral("–"));
         for (int column = 0; column < 2; ++column)
             m_indices->item(row, column)->setToolTip(rows[row].tip);
     }
+}
+
+void DistributionPanel::chooseIndex(int row) {
+    const auto place = std::find(kChosenRows.begin(), kChosenRows.end(), row);
+    if (place == kChosenRows.end())
+        return;
+    double* const values[] = {&m_epsilon, &m_top, &m_more, &m_bottom};
+    double* const value = values[place - kChosenRows.begin()];
+    const bool epsilon = value == &m_epsilon;
+    constexpr double kMostEpsilon = 10, kAll = 100, kLeast = 0.01;
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("chooseIndex"));
+    dialog->setInputMode(QInputDialog::DoubleInput);
+    dialog->setWindowTitle(m_indices->item(row, 0)->text());
+    dialog->setLabelText(epsilon ? tr("ε of Atkinson's index, above 0:") : tr("Percent of the entities:"));
+    dialog->setDoubleRange(kLeast, epsilon ? kMostEpsilon : kAll);
+    dialog->setDoubleDecimals(2);
+    dialog->setDoubleStep(epsilon ? 0.25 : 1);
+    dialog->setDoubleValue(*value);
+    connect(dialog, &QInputDialog::doubleValueSelected, this, [this, value](double chosen) {
+        *value = chosen;
+        showIndices();
+    });
+    dialog->open();
 }
 
 void DistributionPanel::showBuckets() {

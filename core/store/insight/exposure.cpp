@@ -98,7 +98,9 @@ Status readPositions(Database& database, ExposureTable& table, JobContext& job) 
                           std::min(seen, rows.integer(3))});
     }
     TL_CHECK_STATUS(job.check());
-    table.positions = stats::fitPositions(counts, static_cast<std::size_t>(positions), table.names.size());
+    table.positions = stats::fitPositions(counts, static_cast<std::size_t>(positions), table.names.size(),
+                                          [&job] { return job.proceed(); });
+    TL_CHECK_STATUS(job.check());
     table.corrected = stats::inversePropensityRates(counts, *table.positions, table.names.size());
     return {};
 }
