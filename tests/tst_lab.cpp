@@ -423,6 +423,12 @@ private Q_SLOTS:
         }
         for (const charts::ChartView* chart : panel.charts())
             QVERIFY2(!chart->data().series.isEmpty(), name(chart).data());
+        // No page needs more than a window of 1280 × 800 has beside the stages.
+        constexpr int kMostWidth = 1170, kMostHeight = 740;
+        QVERIFY2(panel.minimumSizeHint().width() <= kMostWidth,
+                 qPrintable(QString::number(panel.minimumSizeHint().width())));
+        QVERIFY2(panel.minimumSizeHint().height() <= kMostHeight,
+                 qPrintable(QString::number(panel.minimumSizeHint().height())));
         // Another language reads the same data.
         QEvent language(QEvent::LanguageChange);
         QCoreApplication::sendEvent(&panel, &language);

@@ -2553,8 +2553,8 @@ shown %2 times, wanted %3 times: %4
         <translation>%1：%2 个事件</translation>
     </message>
     <message>
-        <source>the darker, the more: up to %1</source>
-        <translation>颜色越深越多：最多 %1</translation>
+        <source>the stronger the colour, the more: up to %1</source>
+        <translation>颜色越浓越多：最多 %1</translation>
     </message>
     <message>
         <source>seasonal strength %1</source>

@@ -47,16 +47,18 @@ void AxisItem::paintGrid(QPainter& painter) const {
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         }
     }
-    for (const Tick& tick : m_state.yTicks) {
-        const double y = crisp(m_state.toScene({0, tick.view}).y());
-        painter.setPen(penOf(tick));
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    if (!m_state.yScale.isCategories()) {
+        for (const Tick& tick : m_state.yTicks) {
+            const double y = crisp(m_state.toScene({0, tick.view}).y());
+            painter.setPen(penOf(tick));
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        }
     }
     painter.setPen(QPen(m_state.colors.axis, 1));
     painter.drawLine(QPointF(crisp(area.left()), area.top()), QPointF(crisp(area.left()), area.bottom()));
     painter.drawLine(QPointF(area.left(), crisp(area.bottom())), QPointF(area.right(), crisp(area.bottom())));
     const double zero = m_state.toScene({0, 0}).y();
-    if (!m_state.yScale.isLog() && zero > area.top() + 1 &&
+    if (!m_state.yScale.isLog() && !m_state.yScale.isCategories() && zero > area.top() + 1 &&
         zero < area.bottom() - 1) // differences: where the sign turns
         painter.drawLine(QPointF(area.left(), crisp(zero)), QPointF(area.right(), crisp(zero)));
     painter.restore();

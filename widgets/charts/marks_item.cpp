@@ -70,6 +70,19 @@ bool shown(const QPointF& view) {
     return std::isfinite(view.x());
 }
 
+constexpr double kCellPad = 4;
+
+bool hasLetters(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+}
+
+/// White or black, whichever can be read on a colour.
+QColor readableText(const QColor& on) {
+    const auto linear = [](float part) { return std::pow(static_cast<double>(part), 2.2); };
+    const double light = 0.2126 * linear(on.redF()) + 0.7152 * linear(on.greenF()) + 0.0722 * linear(on.blueF());
+    return light > 0.26 ? QColor(0x10, 0x10, 0x10) : QColor(0xff, 0xff, 0xff);
+}
+
 } // namespace
 
 void MarksItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
@@ -142,7 +155,9 @@ void MarksItem::paintCells(QPainter& painter, int series, bool selected) const {
     const SeriesData& source = m_state.data.series[series];
     const double fade = selected ? 1.0 : fadeOf(series);
     const QFontMetricsF metrics(m_state.labelFont);
-    constexpr double kApart = 0.5, kPad = 4;
+    constexpr double kApart = 0.5;
+    // A number that is cut short is another number, and numbers in some cells alone look like a mistake.
+    const bool numbers = numbersFit(series);
     painter.save();
     painter.setClipRect(m_state.area, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing, false); // neighbours must not shine through between each other
@@ -164,23 +179,33 @@ void MarksItem::paintCells(QPainter& painter, int series, bool selected) const {
             painter.drawRect(cell.adjusted(1, 1, -1, -1));
         }
         const QString text = source.cellTexts.value(i);
-        // A name may be cut short where a few letters of it have room; a number that is cut short is another number.
+        // A name may be cut short where a few letters of it have room.
         constexpr double kFewestLetters = 5;
-        const double room = cell.width() - 2 * kPad;
-        const bool name = std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
-        const double full = metrics.horizontalAdvance(text);
-        const double least = name ? std::min(full, kFewestLetters * metrics.averageCharWidth()) : full;
-        if (text.isEmpty() || cell.height() < metrics.height() + 2 || room < least)
+        const double room = cell.width() - 2 * kCellPad;
+        const bool name = hasLetters(text);
+        const double least = std::min(metrics.horizontalAdvance(text), kFewestLetters * metrics.averageCharWidth());
+        if (text.isEmpty() || (name ? cell.height() < metrics.height() + 2 || room < least : !numbers))
             continue;
-        // White or black, whichever can be read on the cell.
-        const auto linear = [](float part) { return std::pow(static_cast<double>(part), 2.2); };
-        const double light =
-            0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-        painter.setPen(light > 0.26 ? QColor(0x10, 0x10, 0x10) : QColor(0xff, 0xff, 0xff));
-        painter.drawText(cell.adjusted(kPad, 1, -kPad, -1), Qt::AlignCenter,
-                         metrics.elidedText(text, Qt::ElideRight, room));
+        painter.setPen(readableText(color));
+        painter.drawText(cell.adjusted(kCellPad, 1, -kCellPad, -1), Qt::AlignCenter,
+                         name ? metrics.elidedText(text, Qt::ElideRight, room) : text);
     }
     painter.restore();
+}
+
+bool MarksItem::numbersFit(int series) const {
+    const PlotSeries& plotted = m_state.series[static_cast<std::size_t>(series)];
+    const QStringList& texts = m_state.data.series[series].cellTexts;
+    const QFontMetricsF metrics(m_state.labelFont);
+    for (qsizetype i = 0; i < std::min(texts.size(), plotted.view.size()); ++i) {
+        if (texts[i].isEmpty() || hasLetters(texts[i]) || !shown(plotted.view[i]))
+            continue;
+        const QRectF cell = m_state.cellRect(plotted, i);
+        if (cell.height() < metrics.height() + 3 ||
+            cell.width() - 2 * kCellPad - 1 < metrics.horizontalAdvance(texts[i]))
+            return false;
+    }
+    return true;
 }
 
 void MarksItem::paintPoints(QPainter& painter, int series) const {

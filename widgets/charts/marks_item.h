@@ -21,6 +21,8 @@ public:
 private:
     void paintBars(QPainter& painter, int series, bool selected) const;
     void paintCells(QPainter& painter, int series, bool selected) const;
+    /// Whether every number of a series of cells has room in its cell.
+    bool numbersFit(int series) const;
     void paintPoints(QPainter& painter, int series) const;
     void paintIntervals(QPainter& painter, int series, bool selected) const;
     void paintLoneDots(QPainter& painter, int series) const;

@@ -106,7 +106,7 @@ ChartData calendarChart(const DistributionView& view, const core::stats::BucketL
         series.cellTexts << formatCompact(cell.events);
         series.labels << LabTexts::tr("%1: %2 events").arg(cell.name, formatInteger(static_cast<qint64>(cell.events)));
     }
-    chart.x.title = LabTexts::tr("the darker, the more: up to %1").arg(formatInteger(static_cast<qint64>(most)));
+    chart.x.title = LabTexts::tr("the stronger the colour, the more: up to %1").arg(formatInteger(static_cast<qint64>(most)));
     chart.series << series;
     return chart;
 }

@@ -26,10 +26,11 @@ charts::SeriesData bucketSeries(std::size_t bucket, charts::SeriesData::Kind kin
 }
 
 QColor shaded(double share) {
-    const double part = std::pow(std::clamp(share, 0.0, 1.0), 0.8);
-    const QColor full = accentColor(), none(0xf2, 0xf4, 0xf7);
-    const auto mix = [part](int a, int b) { return static_cast<int>(std::lround(part * a + (1 - part) * b)); };
-    return {mix(full.red(), none.red()), mix(full.green(), none.green()), mix(full.blue(), none.blue())};
+    // By opacity: nothing is the background, of a dark chart, too.
+    constexpr double kLeast = 0.04;
+    QColor color = accentColor();
+    color.setAlphaF(static_cast<float>(kLeast + (1 - kLeast) * std::pow(std::clamp(share, 0.0, 1.0), 0.8)));
+    return color;
 }
 
 } // namespace widgets

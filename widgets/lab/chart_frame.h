@@ -22,7 +22,7 @@ charts::ChartData labFrame(const DistributionView& view, const QString& title);
 /// A series in the colour and style of a bucket.
 charts::SeriesData bucketSeries(std::size_t bucket, charts::SeriesData::Kind kind);
 
-/// White to the accent colour: 0 … 1, on a scale that the eye takes for even.
+/// The background to the accent colour: 0 … 1, on a scale that the eye takes for even.
 QColor shaded(double share);
 
 } // namespace widgets

@@ -32,6 +32,7 @@ ExposurePage::ExposurePage(Workspace& workspace, const DistributionView& view, Q
     m_corrected->setObjectName(QStringLiteral("exposureCorrected"));
     m_demandLabel->setBuddy(m_demand);
     m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it must not widen the window
     for (const char* demand : kDemands)
         m_demand->addItem({}, QString::fromLatin1(demand));
     auto* bar = new QHBoxLayout;

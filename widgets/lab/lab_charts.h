@@ -15,7 +15,7 @@ namespace widgets {
 /// Events by period, a line for each bucket; `shares` = of all events of the period.
 charts::ChartData timeChart(const DistributionView& view, const core::stats::BucketLines& lines,
                             core::stats::Period period, bool shares);
-/// Events by day, the darker the more: weeks by weekdays, beyond two years years by months. Of one bucket, or of all.
+/// Events by day, the stronger the more: weeks by weekdays, beyond two years years by months. Of one bucket, or of all.
 charts::ChartData calendarChart(const DistributionView& view, const core::stats::BucketLines& days,
                                 std::optional<core::stats::Bucket> bucket);
 /// From which bucket to which, from one period to the next: a heat map with the share of each row.
