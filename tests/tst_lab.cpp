@@ -529,6 +529,44 @@ private Q_SLOTS:
         QCOMPARE(table->item(14, 1)->text(), formatPercent(core::stats::topShare(m_table->counts, 5)));
     }
 
+    void twoSelectionsSideBySide() {
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(m_project);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        child<QTabWidget>(panel, "distributionTabs")->setCurrentIndex(5);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        panel.findChild<SidePage*>()->setKind(SidePage::Kind::Selection);
+        const auto select = [&](std::size_t from, std::size_t to) {
+            core::select::Selection selection;
+            selection.entity = "item";
+            for (std::size_t i = from; i < to; ++i)
+                selection.names.insert(m_table->names[i]);
+            workspace.selection().select(selection, core::select::Mode::Replace);
+            QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        };
+        const auto* table = child<QTableWidget>(panel, "sideTable");
+        auto* hold = child<QPushButton>(panel, "sideHold");
+        QVERIFY(!hold->isEnabled());
+        select(0, 5);
+        QTest::mouseClick(hold, Qt::LeftButton);
+        select(5, 25);
+        const auto sum = [&](std::size_t from, std::size_t to) {
+            return formatDecimal(
+                static_cast<double>(std::accumulate(m_table->counts.begin() + static_cast<int>(from),
+                                                    m_table->counts.begin() + static_cast<int>(to), std::int64_t{0})),
+                0);
+        };
+        QCOMPARE(table->item(1, 1)->text(), sum(5, 25)); // total support of each side
+        QCOMPARE(table->item(1, 2)->text(), sum(0, 5));
+        QTest::mouseClick(child<QPushButton>(panel, "sideRelease"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        QTRY_COMPARE(table->item(1, 1)->text(), sum(5, 25));
+        QVERIFY(table->item(1, 2)->text() != sum(0, 5));
+    }
+
     /// Beyond 20,000 entities a chart draws some of the ranks; a brush selects those between them, too.
     void brushesSelectRanksBetween() {
         QTemporaryDir folder;

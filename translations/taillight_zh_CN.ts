@@ -8496,10 +8496,6 @@ Experiment: %2</source>
         <translation>正在比较训练与测试</translation>
     </message>
     <message>
-        <source>Select some entities on a chart or in the table first: they are compared with all others.</source>
-        <translation>请先在图表或表格中选择一些实体：它们将与其他所有实体比较。</translation>
-    </message>
-    <message>
         <source>Comparing the selection with the rest</source>
         <translation>正在比较所选与其余</translation>
     </message>
@@ -8648,10 +8644,6 @@ Experiment: %2</source>
         <translation>当前划分的行，按类别、类目或品牌。</translation>
     </message>
     <message>
-        <source>What is selected on the charts, against everything else.</source>
-        <translation>图表中所选的内容与其他一切的比较。</translation>
-    </message>
-    <message>
         <source>C&amp;hoose…</source>
         <translation>选择(&amp;H)…</translation>
     </message>
@@ -8674,6 +8666,38 @@ Experiment: %2</source>
     <message>
         <source>The other project has nothing to count for this entity and measure.</source>
         <translation>另一个项目对此实体和度量没有可统计的内容。</translation>
+    </message>
+    <message>
+        <source>against the %1 held</source>
+        <translation>与保留的 %1 个对比</translation>
+    </message>
+    <message>
+        <source>Select other entities now: they are compared with those held.</source>
+        <translation>现在请选择其他实体：它们将与保留的实体对比。</translation>
+    </message>
+    <message>
+        <source>Select some entities on a chart or in the table first: they are compared with all others, or with another selection.</source>
+        <translation>请先在图表或表格中选择一些实体：它们将与其他所有实体或另一个选择对比。</translation>
+    </message>
+    <message>
+        <source>held selection</source>
+        <translation>保留的选择</translation>
+    </message>
+    <message>
+        <source>&amp;Hold this selection</source>
+        <translation>保留此选择(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Keeps the selection as the other side; what is selected next is compared with it</source>
+        <translation>把当前选择保留为另一侧；接下来的选择将与它对比</translation>
+    </message>
+    <message>
+        <source>All o&amp;thers</source>
+        <translation>其他所有(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Compares the selection with all others again</source>
+        <translation>重新与其他所有实体对比</translation>
     </message>
 </context>
 <context>

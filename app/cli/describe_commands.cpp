@@ -227,8 +227,14 @@ void addDescribeCommands(CLI::App& cli, Command& chosen) {
                      "More of it: power-law, borders, exposure, time, causes, advice, all; can be given several times")
         ->check(CLI::IsMember(sectionNames()));
     describe
-        ->add_option("--against", options->sections.against,
-                     "Side by side: split (training and test), a day YYYY-MM-DD (before and from it), or a project")
+        ->add_option(
+            "--against", options->sections.against,
+            "Side by side: split (training and test), a day YYYY-MM-DD (before and from it), names:FILE, or a project")
+        ->check(CLI::Validator(notEmpty, "TEXT"));
+    describe
+        ->add_option("--names", options->sections.names,
+                     "Side by side: the entities that this file names, one a line, and all others (or --against "
+                     "names:FILE)")
         ->check(CLI::Validator(notEmpty, "TEXT"));
     describe->add_option("--demand", options->sections.demand, "Exposure: click, cart or purchase")
         ->check(CLI::IsMember({"click", "cart", "purchase"}));

@@ -3,6 +3,7 @@
 
 #include "app/cli/commands.h"
 #include "core/base/error_text.h"
+#include "core/base/file.h"
 #include "core/stats/advice.h"
 #include "core/stats/power_law.h"
 #include "core/stats/sensitivity.h"
@@ -11,6 +12,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <sstream>
+#include <string_view>
 
 namespace app {
 namespace {
@@ -18,6 +22,7 @@ namespace {
 using core::Json;
 using core::Result;
 
+constexpr std::string_view kNamesMark = "names:";
 constexpr std::size_t kMostValues = 20, kShownValues = 5;
 
 struct Section {
@@ -215,13 +220,58 @@ Result<Section> advice(const Subject& subject) {
     return section;
 }
 
+/// The entities of a table that a file names, one a line.
+Result<core::stats::SupportTablePtr> namedIn(const std::string& path, const Subject& subject, Console& console) {
+    TL_TRY(const std::string text, core::readFile(path));
+    std::set<std::string> names;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.empty() && line.back() == '\r')
+            line.pop_back();
+        if (!line.empty())
+            names.insert(line);
+    }
+    auto table = core::store::supportOfNames(subject.table, names, false);
+    if (table->names.empty())
+        return core::Error(core::ErrorCode::NoData,
+                           path + " names no " + subject.table.entity + " of this project; write one name a line");
+    if (table->names.size() < names.size())
+        console.note(path + ": " + formatCount(static_cast<std::int64_t>(names.size() - table->names.size())) +
+                     " names are not in this project");
+    return table;
+}
+
+/// --names, against all others or --against names:FILE.
+core::Status namedSides(const Subject& subject, Console& console, core::stats::SupportTablePtr& left,
+                        core::stats::SupportTablePtr& right) {
+    const std::string& against = subject.request.against;
+    TL_TRY(left, namedIn(subject.request.names, subject, console));
+    if (!against.empty()) {
+        TL_TRY(right, namedIn(against.substr(kNamesMark.size()), subject, console));
+        return {};
+    }
+    const std::set<std::string> names(left->names.begin(), left->names.end());
+    right = core::store::supportOfNames(subject.table, names, true);
+    return {};
+}
+
 /// Both sides of --against.
-Result<Section> against(const Subject& subject) {
+Result<Section> against(const Subject& subject, Console& console) {
     using core::store::Project;
     const std::string& what = subject.request.against;
     core::stats::SupportTablePtr left, right;
     std::string leftName = what, rightName = what;
-    if (what == "split") {
+    const bool named = what.starts_with(kNamesMark);
+    if (named && subject.request.names.empty())
+        return core::Error(core::ErrorCode::Usage, "--against names:FILE stands beside --names FILE; give both.");
+    if (!subject.request.names.empty() && !named && !what.empty())
+        return core::Error(core::ErrorCode::Usage,
+                           "--names is compared with all others, or with --against names:FILE.");
+    if (!subject.request.names.empty()) {
+        TL_CHECK_STATUS(namedSides(subject, console, left, right));
+        leftName = subject.request.names;
+        rightName = named ? what.substr(kNamesMark.size()) : "all others";
+    } else if (what == "split") {
         TL_TRY(const auto info, subject.request.split ? core::store::splitInfo(subject.project, *subject.request.split)
                                                       : core::store::latestSplit(subject.project));
         TL_TRY(left, core::store::supportOfPart(subject.project, subject.table.entity, info.id, core::data::Part::Train,
@@ -315,10 +365,10 @@ core::Status addSections(const core::store::Project& project, const core::stats:
         document[kind.field] = section->json;
         text += "\n== " + std::string(kind.name) + "\n" + section->text;
     }
-    if (!request.against.empty()) {
-        TL_TRY(const Section side, against(subject));
+    if (!request.against.empty() || !request.names.empty()) {
+        TL_TRY(const Section side, against(subject, console));
         document["against"] = side.json;
-        text += "\n== against " + request.against + "\n" + side.text;
+        text += "\n== against " + (request.against.empty() ? "all others" : request.against) + "\n" + side.text;
     }
     return {};
 }

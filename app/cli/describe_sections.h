@@ -17,7 +17,8 @@ struct SectionRequest {
     std::vector<std::string> sections; ///< of sectionNames(); "all" = every one
     std::string demand;                ///< exposure: click, cart or purchase; empty = the natural one
     int repetitions = 0;               ///< power law: > 0 tests it
-    std::string against;               ///< "split", a day, or another project: what stands beside; empty = nothing
+    std::string against;               ///< "split", a day, names:FILE, or another project: what stands beside
+    std::string names;                 ///< file of names: the left side, against names:FILE or all others
     std::optional<core::SplitId> split;
     std::size_t top = 10; ///< entities to list
 };

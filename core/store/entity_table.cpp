@@ -236,10 +236,16 @@ private:
     std::vector<double> m_amounts;
 };
 
+/// Sums are kept by id, so ids must not be far apart: a damaged file must not ask for all memory.
 Result<std::int64_t> largestId(Database& database, const std::string& table) {
-    TL_TRY(Statement largest, database.prepare("SELECT coalesce(max(id), 0) FROM " + table));
-    TL_TRY(const bool row, largest.step());
-    return row ? largest.integer(0) : 0;
+    TL_TRY(const std::int64_t last, database.queryInteger("SELECT coalesce(max(id), 0) FROM " + table));
+    constexpr std::int64_t kSmall = 10'000'000, kSparse = 64;
+    if (last < kSmall)
+        return std::max<std::int64_t>(last, 0);
+    TL_TRY(const std::int64_t rows, database.queryInteger("SELECT count(*) FROM " + table));
+    if (last < kMostIds && last / kSparse <= rows)
+        return last;
+    return Error(ErrorCode::ProjectDamaged, table + " holds the id " + std::to_string(last)).inFile(database.path());
 }
 
 /// Items that a catalogue describes, by id.
@@ -277,9 +283,6 @@ void showEarly(const stats::SupportTable& asked, const Sums& sums, const std::ve
 Status fillFromCounts(const Project& project, Database& database, const StoredSum& sum, JobContext& job,
                       stats::SupportTable& table, const EarlyTable& early) {
     TL_TRY(const std::int64_t last, largestId(database, tableOf(table.entity)));
-    if (last < 0 || last >= kMostIds)
-        return Error(ErrorCode::ProjectDamaged, tableOf(table.entity) + " holds the id " + std::to_string(last))
-            .inFile(database.path());
     const bool grouped = !itemColumn(table.entity).empty() && table.entity != "item";
     const IdRange low{-1, last / 2}, high{last / 2, last};
     Sums sums(last);

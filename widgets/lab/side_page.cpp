@@ -53,6 +53,8 @@ SidePage::SidePage(Workspace& workspace, const DistributionView& view, QWidget* 
       m_rightTo(new QDateEdit),
       m_partsNote(new QLabel),
       m_selectionNote(new QLabel),
+      m_hold(new QPushButton),
+      m_release(new QPushButton),
       m_choose(new QPushButton),
       m_projectName(new QLabel),
       m_ranks(makeChart("side-ranks")),
@@ -70,7 +72,11 @@ SidePage::SidePage(Workspace& workspace, const DistributionView& view, QWidget* 
     }
     m_options->addWidget(rowOf({m_leftFrom, m_leftTo, m_againstLabel, m_rightFrom, m_rightTo}));
     m_options->addWidget(rowOf({m_partsNote}));
-    m_options->addWidget(rowOf({m_selectionNote}));
+    m_options->addWidget(rowOf({m_hold, m_release, m_selectionNote}));
+    m_hold->setObjectName(QStringLiteral("sideHold"));
+    m_release->setObjectName(QStringLiteral("sideRelease"));
+    connect(m_hold, &QPushButton::clicked, this, [this] { hold(this->workspace().selection().selection()); });
+    connect(m_release, &QPushButton::clicked, this, [this] { hold({}); });
     m_options->addWidget(rowOf({m_choose, m_projectName}));
     auto* bar = new QHBoxLayout;
     bar->addWidget(m_kindLabel);
@@ -99,7 +105,10 @@ SidePage::SidePage(Workspace& workspace, const DistributionView& view, QWidget* 
         if (kind() == Kind::Selection)
             tableChanged();
     });
-    connect(&workspace, &Workspace::projectChanged, this, [this] { m_datesSet = false; });
+    connect(&workspace, &Workspace::projectChanged, this, [this] {
+        m_datesSet = false;
+        m_held = {};
+    });
     connect(&workspace, &Workspace::currentSplitChanged, this, [this] {
         if (kind() == Kind::Parts)
             tableChanged();
@@ -203,17 +212,34 @@ void SidePage::loadParts() {
 
 void SidePage::loadSelection() {
     const core::select::Selection selection = workspace().selection().selection();
-    if (selection.empty() || selection.entity != view().table->entity) {
-        giveUp(tr("Select some entities on a chart or in the table first: they are compared with all others."));
+    const bool two = holds();
+    m_release->setEnabled(two);
+    m_hold->setEnabled(!selection.empty() && selection.entity == view().table->entity);
+    m_selectionNote->setText(
+        two ? tr("against the %1 held").arg(formatInteger(static_cast<qint64>(m_held.names.size()))) : QString());
+    if (!m_hold->isEnabled()) {
+        giveUp(two ? tr("Select other entities now: they are compared with those held.")
+                   : tr("Select some entities on a chart or in the table first: they are compared with all others, or "
+                        "with another selection."));
         return;
     }
     run<Sides>(
         tr("Comparing the selection with the rest"),
-        [table = view().table, names = selection.names](core::JobContext&) {
+        [table = view().table, names = selection.names, two, held = m_held.names](core::JobContext&) {
             return together(core::store::supportOfNames(*table, names, false),
-                            core::store::supportOfNames(*table, names, true));
+                            two ? core::store::supportOfNames(*table, held, false)
+                                : core::store::supportOfNames(*table, names, true));
         },
         [this](Sides sides) { takeSides(std::move(sides)); });
+}
+
+void SidePage::hold(const core::select::Selection& selection) {
+    m_held = selection;
+    tableChanged();
+}
+
+bool SidePage::holds() const {
+    return !m_held.empty() && view().table && m_held.entity == view().table->entity;
 }
 
 void SidePage::loadProject() {
@@ -264,7 +290,7 @@ QString SidePage::sideTitle(bool left) const {
     case Kind::Parts:
         return left ? tr("training") : tr("test");
     case Kind::Selection:
-        return left ? tr("selection") : tr("all others");
+        return left ? tr("selection") : holds() ? tr("held selection") : tr("all others");
     case Kind::Project:
         return left ? tr("this project") : QFileInfo(m_otherPath).completeBaseName();
     }
@@ -357,6 +383,10 @@ void SidePage::showIndices() {
 }
 
 void SidePage::retranslateUi() {
+    m_hold->setText(tr("&Hold this selection"));
+    m_hold->setToolTip(tr("Keeps the selection as the other side; what is selected next is compared with it"));
+    m_release->setText(tr("All o&thers"));
+    m_release->setToolTip(tr("Compares the selection with all others again"));
     m_kindLabel->setText(tr("&Compare:"));
     const QStringList kinds{tr("two spans of time"), tr("training and test"), tr("the selection and the rest"),
                             tr("another project")};
@@ -374,7 +404,6 @@ void SidePage::retranslateUi() {
         edit->setToolTip(text);
     }
     m_partsNote->setText(tr("The rows of the current split, by class, category or brand."));
-    m_selectionNote->setText(tr("What is selected on the charts, against everything else."));
     m_choose->setText(tr("C&hoose…"));
     m_choose->setToolTip(tr("Choose another project; it is only read"));
     m_choose->setAccessibleName(m_choose->toolTip());

@@ -15,7 +15,8 @@ class QTableWidget;
 
 namespace widgets {
 
-/// Two distributions side by side: spans of time, parts of a split, the selection and the rest, another project.
+/// Two distributions side by side: spans of time, parts of a split, the selection and the rest or another
+/// selection, another project.
 class SidePage : public LabPage {
     Q_OBJECT
 public:
@@ -47,6 +48,8 @@ private:
     void loadTime();
     void loadParts();
     void loadSelection();
+    void hold(const core::select::Selection& selection);
+    bool holds() const; ///< a selection of the entity shown
     void loadProject();
     void chooseProject();
     void showIndices();
@@ -61,6 +64,8 @@ private:
     QDateEdit *m_leftFrom, *m_leftTo, *m_rightFrom, *m_rightTo;
     QLabel* m_partsNote;
     QLabel* m_selectionNote;
+    QPushButton *m_hold, *m_release; ///< the selection as the other side; all others again
+    core::select::Selection m_held;
     QPushButton* m_choose;
     QLabel* m_projectName;
     charts::ChartView *m_ranks, *m_lorenz, *m_pairs;

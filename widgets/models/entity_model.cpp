@@ -56,9 +56,19 @@ std::shared_ptr<const EntityModel::Index> EntityModel::indexNames(core::stats::S
     auto index = std::make_shared<Index>();
     index->places.reserve(table->names.size());
     for (std::size_t i = 0; i < table->names.size(); ++i)
-        index->places.emplace(table->names[i], static_cast<std::uint32_t>(i));
+        index->places.emplace_back(std::hash<std::string>{}(table->names[i]), static_cast<std::uint32_t>(i));
+    std::sort(index->places.begin(), index->places.end());
     index->table = std::move(table);
     return index;
+}
+
+std::optional<std::uint32_t> EntityModel::Index::find(const std::string& name) const {
+    const std::size_t hash = std::hash<std::string>{}(name);
+    for (auto at = std::lower_bound(places.begin(), places.end(), std::pair(hash, std::uint32_t{0}));
+         at != places.end() && at->first == hash; ++at)
+        if (table->names[at->second] == name)
+            return at->second;
+    return {};
 }
 
 void EntityModel::setIndex(std::shared_ptr<const Index> index) {
@@ -93,9 +103,10 @@ void EntityModel::order() {
             const int compared = m_table->names[a].compare(m_table->names[b]);
             return m_sortOrder == Qt::AscendingOrder ? compared < 0 : compared > 0;
         });
-    else if (forward)
-        std::sort(m_shown.begin(), m_shown.end());
-    else
+    else if (forward) {
+        if (!std::is_sorted(m_shown.begin(), m_shown.end())) // as it was filled
+            std::sort(m_shown.begin(), m_shown.end());
+    } else
         std::sort(m_shown.begin(), m_shown.end(), std::greater<>());
 }
 
@@ -119,15 +130,15 @@ int EntityModel::rowOf(const std::string& name) const {
         return -1;
     if (!m_index)
         m_index = indexNames(m_table);
-    const auto found = m_index->places.find(name);
-    if (found == m_index->places.end())
+    const auto found = m_index->find(name);
+    if (!found)
         return -1;
     if (m_rowOfPlace.empty()) {
         m_rowOfPlace.assign(m_table->names.size(), -1);
         for (std::size_t row = 0; row < m_shown.size(); ++row)
             m_rowOfPlace[m_shown[row]] = static_cast<int>(row);
     }
-    return m_rowOfPlace[found->second];
+    return m_rowOfPlace[*found];
 }
 
 Bucket EntityModel::bucketAt(std::size_t position) const {

@@ -21,7 +21,7 @@ using core::stats::Bucket;
 
 namespace {
 
-constexpr std::size_t kMostPoints = 20'000; ///< more than a screen can show, few enough to draw at once
+constexpr std::size_t kMostPoints = 6'000; ///< more than a screen can show, few enough to draw at once
 constexpr std::size_t kFewPoints = 400;     ///< up to here each entity is a dot of its own
 constexpr std::size_t kLorenzPoints = 500;
 constexpr int kBinsPerDecade = 5;

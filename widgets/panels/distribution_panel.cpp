@@ -92,7 +92,7 @@ void DistributionPanel::showChart(const QString& name) {
 }
 
 bool DistributionPanel::settled() const {
-    return !m_stale && (!m_job || m_job->isEnded()) && (!m_entitiesJob || m_entitiesJob->isEnded()) &&
+    return !m_stale && !m_entitiesDue && (!m_job || m_job->isEnded()) && (!m_entitiesJob || m_entitiesJob->isEnded()) &&
            std::all_of(m_pages.begin(), m_pages.end(), [](const LabPage* page) { return page->settled(); });
 }
 
@@ -137,13 +137,13 @@ void DistributionPanel::connectAll() {
         m_entityChosen = false;
         m_kept.clear();
         m_lookedAhead.clear();
-        readEntities();
+        m_entitiesDue = true;
         invalidate();
     });
     connect(&workspace(), &Workspace::dataChanged, this, [this] {
         m_kept.clear();
         m_lookedAhead.clear();
-        readEntities();
+        m_entitiesDue = true;
         invalidate();
     });
     connect(&workspace(), &Workspace::currentSplitChanged, this, &DistributionPanel::splitChanged);

@@ -161,6 +161,7 @@ private:
     std::string m_entityShown;   ///< entity for which the measure was chosen
     bool m_entityChosen = false; ///< by the user, in this project
     bool m_stale = true;
+    bool m_entitiesDue = false; ///< the list of entities is to be read, after what is shown
     std::optional<core::stats::BucketRule> m_dragStart; ///< the rule before the border that is dragged moved
     bool m_dragging = false;
     bool m_filling = false; ///< controls or selection are being set: no answer to their signals

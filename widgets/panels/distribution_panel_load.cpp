@@ -12,6 +12,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -178,8 +179,11 @@ void DistributionPanel::take(core::Result<Loaded> result, bool early) {
     drawCharts();
     showIndices();
     showBuckets();
-    if (!early)
+    if (!early) {
         indexNames();
+        if (std::exchange(m_entitiesDue, false))
+            readEntities();
+    }
     for (LabPage* page : m_pages)
         page->tableChanged();
 }
