@@ -512,6 +512,37 @@ private Q_SLOTS:
         QCOMPARE(workspace.bucketRule().limits.size(), std::size_t{6});
     }
 
+    void everyIndexOverAllBorders() {
+        core::JobContext job;
+        const auto cuts = core::stats::cutOffs(m_table->counts, 30);
+        const auto indices = core::stats::indicesAt(m_table->counts, cuts, job);
+        QVERIFY(indices.ok());
+        QCOMPARE(indices->size(), cuts.size());
+        for (std::size_t i = 0; i < cuts.size(); ++i) { // two ways to the same numbers
+            QVERIFY(std::abs((*indices)[i].head.gini - cuts[i].headGini) < 1e-9);
+            QVERIFY(std::abs((*indices)[i].rest.gini - cuts[i].restGini) < 1e-9);
+        }
+        job.cancel();
+        QCOMPARE(core::stats::indicesAt(m_table->counts, cuts, job).error().code, core::ErrorCode::Cancelled);
+        Workspace workspace;
+        DistributionPanel panel(workspace);
+        panel.resize(1280, 800);
+        panel.show();
+        workspace.setProject(m_project);
+        child<QTabWidget>(panel, "distributionTabs")->setCurrentIndex(1);
+        QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+        auto* index = child<QComboBox>(panel, "bordersIndex");
+        QCOMPARE(index->count(), 17);
+        const auto* strip = child<charts::ChartView>(panel, "sensitivity");
+        QCOMPARE(strip->data().series.size(), 5);
+        for (int i = 1; i < index->count(); ++i) {
+            QTest::keyClick(index, Qt::Key_Down);
+            QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), kPatience);
+            QCOMPARE(strip->data().series.size(), 2);
+            QCOMPARE(strip->data().y.title, index->currentText());
+        }
+    }
+
     void indicesOfOnesOwn() {
         Workspace workspace;
         DistributionPanel panel(workspace);

@@ -2580,6 +2580,82 @@ shown %2 times, wanted %3 times: %4
         <source>events (purchases behind the %1)</source>
         <translation>事件（构成%1的购买）</translation>
     </message>
+    <message>
+        <source>Imbalance ratio</source>
+        <translation>不平衡比</translation>
+    </message>
+    <message>
+        <source>Between-class difference</source>
+        <translation>类间差异</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>基尼系数</translation>
+    </message>
+    <message>
+        <source>Entropy (nats)</source>
+        <translation>熵（nats）</translation>
+    </message>
+    <message>
+        <source>Normalised entropy</source>
+        <translation>归一化熵</translation>
+    </message>
+    <message>
+        <source>Effective number</source>
+        <translation>有效数</translation>
+    </message>
+    <message>
+        <source>KL to uniform</source>
+        <translation>与均匀分布的 KL 散度</translation>
+    </message>
+    <message>
+        <source>JS to uniform</source>
+        <translation>与均匀分布的 JS 散度</translation>
+    </message>
+    <message>
+        <source>Wasserstein to uniform</source>
+        <translation>与均匀分布的 Wasserstein 距离</translation>
+    </message>
+    <message>
+        <source>Theil T</source>
+        <translation>泰尔 T 指数</translation>
+    </message>
+    <message>
+        <source>Atkinson (ε = 0.5)</source>
+        <translation>阿特金森指数（ε = 0.5）</translation>
+    </message>
+    <message>
+        <source>LRID</source>
+        <translation>LRID</translation>
+    </message>
+    <message>
+        <source>Share of the top 1 %</source>
+        <translation>前 1 % 的占比</translation>
+    </message>
+    <message>
+        <source>Share of the top 20 %</source>
+        <translation>前 20 % 的占比</translation>
+    </message>
+    <message>
+        <source>Share of the bottom 50 %</source>
+        <translation>后 50 % 的占比</translation>
+    </message>
+    <message>
+        <source>%1 on both sides of the border</source>
+        <translation>边界两侧的%1</translation>
+    </message>
+    <message>
+        <source>within the head</source>
+        <translation>头部之内</translation>
+    </message>
+    <message>
+        <source>within the rest</source>
+        <translation>其余部分之内</translation>
+    </message>
 </context>
 <context>
     <name>Measure</name>
@@ -4486,6 +4562,26 @@ shown %2 times, wanted %3 times: %4
     <message>
         <source>Forget the chosen rule; what was computed under it stays</source>
         <translation>删除所选规则；按它计算的结果保留</translation>
+    </message>
+    <message>
+        <source>Computing the indices on both sides of every border</source>
+        <translation>正在计算各边界两侧的指标</translation>
+    </message>
+    <message>
+        <source>&amp;Index:</source>
+        <translation>指标(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What is shown over all places that the border could have</source>
+        <translation>在边界所有可能位置上显示的内容</translation>
     </message>
 </context>
 <context>

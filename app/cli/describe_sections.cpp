@@ -90,6 +90,7 @@ Result<Section> borders(const Subject& subject) {
     const auto cuts = core::stats::cutOffs(subject.table.counts, kCutOffs);
     if (cuts.empty())
         return core::Error(core::ErrorCode::NoData, "fewer than two entities have support");
+    TL_TRY(const auto indices, core::stats::indicesAt(subject.table.counts, cuts, subject.job));
     Section section;
     section.json = Json::array();
     TextTable table({"head", "its support", "Gini in it", "Gini in the rest", "entropy of the rest"});
@@ -100,7 +101,9 @@ Result<Section> borders(const Subject& subject) {
                                 {"head_gini", cut.headGini},
                                 {"rest_gini", cut.restGini},
                                 {"rest_entropy", cut.restEntropy},
-                                {"rest_per_entity", cut.restPerEntity}});
+                                {"rest_per_entity", cut.restPerEntity},
+                                {"head", core::stats::indicesJson(indices[i].head)},
+                                {"rest", core::stats::indicesJson(indices[i].rest)}});
         if (constexpr std::size_t kEvery = 8; i % kEvery == 0 || i + 1 == cuts.size())
             table.add({formatCount(static_cast<std::int64_t>(cut.rank)), formatShare(cut.headShare),
                        formatNumber(cut.headGini), formatNumber(cut.restGini), formatNumber(cut.restEntropy)});

@@ -89,4 +89,15 @@ std::vector<CutOff> cutOffs(std::span<const std::int64_t> descending, std::size_
     return list;
 }
 
+Result<std::vector<CutIndices>> indicesAt(std::span<const std::int64_t> descending, std::span<const CutOff> cuts,
+                                          JobContext& job) {
+    std::vector<CutIndices> list;
+    for (const CutOff& cut : cuts) {
+        TL_CHECK_STATUS(job.check());
+        list.push_back(
+            {cut.rank, computeIndices(descending.first(cut.rank)), computeIndices(descending.subspan(cut.rank))});
+    }
+    return list;
+}
+
 } // namespace core::stats

@@ -5,12 +5,17 @@
 #include "widgets/panels/panel_text.h"
 #include "widgets/rule_command.h"
 
+#include <QComboBox>
 #include <QGroupBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <array>
+#include <utility>
 
 namespace widgets {
 
@@ -63,10 +68,65 @@ ChartData stripChart(const DistributionView& view) {
     return chart;
 }
 
+using core::stats::Indices;
+
+struct NamedIndex {
+    const char* name;
+    double Indices::*value;
+};
+constexpr std::array kIndices{
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Imbalance ratio"), &Indices::imbalanceRatio},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Between-class difference"), &Indices::betweenClassDifference},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Coverage"), &Indices::coverage},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Gini"), &Indices::gini},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Entropy (nats)"), &Indices::entropy},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Normalised entropy"), &Indices::normalisedEntropy},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Effective number"), &Indices::effectiveNumber},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "KL to uniform"), &Indices::klToUniform},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "JS to uniform"), &Indices::jsToUniform},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Wasserstein to uniform"), &Indices::wassersteinToUniform},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Theil T"), &Indices::theilT},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Atkinson (ε = 0.5)"), &Indices::atkinson},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "LRID"), &Indices::lrid},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Share of the top 1 %"), &Indices::top1PctShare},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Share of the top 20 %"), &Indices::top20PctShare},
+    NamedIndex{QT_TRANSLATE_NOOP("LabCharts", "Share of the bottom 50 %"), &Indices::bottom50PctShare},
+};
+
+ChartData indexChart(const DistributionView& view, const std::vector<core::stats::CutIndices>& cuts,
+                     const NamedIndex& index) {
+    const QString name = LabTexts::tr(index.name);
+    ChartData chart = labFrame(view, LabTexts::tr("%1 on both sides of the border").arg(name));
+    chart.entity.clear();
+    chart.x.scale = AxisData::Scale::Log;
+    chart.x.title = LabTexts::tr("entities in the head");
+    chart.y.title = name;
+    chart.y.includeZero = true;
+    SeriesData head, rest;
+    head.name = LabTexts::tr("within the head");
+    head.color = bucketColor(core::stats::Bucket::Head);
+    rest.name = LabTexts::tr("within the rest");
+    rest.color = bucketColor(core::stats::Bucket::Tail);
+    rest.style = Qt::DashLine;
+    for (const core::stats::CutIndices& cut : cuts)
+        for (const auto& [line, indices] : {std::pair(&head, &cut.head), std::pair(&rest, &cut.rest)}) {
+            line->points << QPointF(static_cast<double>(cut.rank), indices->*index.value);
+            line->labels << LabTexts::tr("%1 entities in the head\n%2: %3")
+                                .arg(formatInteger(static_cast<qint64>(cut.rank)), line->name,
+                                     formatDecimal(indices->*index.value));
+        }
+    if (!cuts.empty())
+        chart.series = {head, rest};
+    chart.borders = rankBorders(view.summary.borders);
+    return chart;
+}
+
 } // namespace
 
 BordersPage::BordersPage(Workspace& workspace, const DistributionView& view, QWidget* parent)
     : LabPage(workspace, view, parent),
+      m_indexLabel(new QLabel),
+      m_index(new QComboBox),
       m_strip(makeChart("sensitivity")),
       m_box(new QGroupBox),
       m_list(new QListWidget),
@@ -74,6 +134,12 @@ BordersPage::BordersPage(Workspace& workspace, const DistributionView& view, QWi
       m_save(new QPushButton),
       m_use(new QPushButton),
       m_remove(new QPushButton) {
+    m_index->setObjectName(QStringLiteral("bordersIndex"));
+    m_indexLabel->setBuddy(m_index);
+    m_index->addItem({});
+    for (std::size_t i = 0; i < kIndices.size(); ++i)
+        m_index->addItem({});
+    connect(m_index, &QComboBox::activated, this, &BordersPage::redraw);
     m_list->setObjectName(QStringLiteral("namedRules"));
     m_name->setObjectName(QStringLiteral("ruleName"));
     m_save->setObjectName(QStringLiteral("ruleSave"));
@@ -95,7 +161,14 @@ BordersPage::BordersPage(Workspace& workspace, const DistributionView& view, QWi
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, kGrid, 0, 0);
     layout->setSpacing(kGrid);
-    layout->addWidget(m_strip, 1);
+    auto* indexRow = new QHBoxLayout;
+    indexRow->addWidget(m_indexLabel);
+    indexRow->addWidget(m_index);
+    indexRow->addStretch(1);
+    auto* left = new QVBoxLayout;
+    left->addLayout(indexRow);
+    left->addWidget(m_strip, 1);
+    layout->addLayout(left, 1);
     layout->addWidget(m_box);
     connect(m_save, &QPushButton::clicked, this, &BordersPage::save);
     connect(m_name, &QLineEdit::returnPressed, this, &BordersPage::save);
@@ -124,6 +197,8 @@ void BordersPage::load() {
 void BordersPage::clear(const QString& sentence) {
     DistributionView nothing;
     nothing.emptyText = sentence;
+    m_cutsOf.reset();
+    m_cuts.clear();
     m_strip->setData(stripChart(nothing));
     m_rules.clear();
     m_list->clear();
@@ -131,8 +206,38 @@ void BordersPage::clear(const QString& sentence) {
 }
 
 void BordersPage::redraw() {
-    m_strip->setData(stripChart(view()));
+    if (m_index->currentIndex() > 0 && view().table)
+        drawIndex();
+    else
+        m_strip->setData(stripChart(view()));
     updateControls();
+}
+
+bool BordersPage::settled() const {
+    return LabPage::settled() && (!m_cutsJob || m_cutsJob->isEnded());
+}
+
+void BordersPage::drawIndex() {
+    if (m_cutsOf == view().table) {
+        m_strip->setData(indexChart(view(), m_cuts, kIndices[static_cast<std::size_t>(m_index->currentIndex() - 1)]));
+        return;
+    }
+    using Cuts = std::vector<core::stats::CutIndices>;
+    JobRunner::Options options;
+    options.title = tr("Computing the indices on both sides of every border");
+    options.supersedes = QStringLiteral("lab.borders.indices");
+    m_cutsJob = workspace().jobs().run<Cuts>(
+        options, this,
+        [table = view().table, cuts = view().cutOffs](core::JobContext& job) {
+            return core::stats::indicesAt(table->counts, cuts, job);
+        },
+        [this, table = view().table](core::Result<Cuts> cuts) {
+            if (!cuts.ok() || table != view().table)
+                return;
+            m_cuts = std::move(*cuts);
+            m_cutsOf = table;
+            redraw();
+        });
 }
 
 void BordersPage::moveBorders() {
@@ -219,6 +324,12 @@ void BordersPage::updateControls() {
 }
 
 void BordersPage::retranslateUi() {
+    m_indexLabel->setText(tr("&Index:"));
+    m_index->setItemText(0, tr("overview"));
+    for (std::size_t i = 0; i < kIndices.size(); ++i)
+        m_index->setItemText(static_cast<int>(i) + 1, LabTexts::tr(kIndices[i].name));
+    m_index->setAccessibleName(tr("Index"));
+    m_index->setToolTip(tr("What is shown over all places that the border could have"));
     m_box->setTitle(tr("Rules under names"));
     m_list->setAccessibleName(tr("Bucket rules of the project"));
     m_name->setPlaceholderText(tr("Name of the rule"));

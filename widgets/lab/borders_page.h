@@ -4,7 +4,9 @@
 #include "core/store/bucket_rules.h"
 #include "widgets/lab/lab_page.h"
 
+class QComboBox;
 class QGroupBox;
+class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
@@ -21,6 +23,7 @@ public:
     QString id() const override { return QStringLiteral("borders"); }
     std::vector<charts::ChartView*> charts() const override { return {m_strip}; }
     void retranslateUi() override;
+    bool settled() const override;
     /// While a border is dragged only the lines move.
     void moveBorders();
     charts::ChartView* strip() const { return m_strip; }
@@ -32,12 +35,19 @@ protected:
 
 private:
     void readRules();
+    /// The index chosen over all cut-offs; they are counted when first asked for.
+    void drawIndex();
     void save();
     void remove();
     void use();
     void change(const QString& title, std::function<core::Status(core::store::Project&)> work);
     void updateControls();
 
+    QLabel* m_indexLabel;
+    QComboBox* m_index; ///< an overview, or one index within the head and within the rest
+    std::vector<core::stats::CutIndices> m_cuts;
+    core::stats::SupportTablePtr m_cutsOf; ///< the table that they are of
+    QPointer<Job> m_cutsJob;
     charts::ChartView* m_strip;
     QGroupBox* m_box;
     QListWidget* m_list;

@@ -305,6 +305,7 @@ void SidePage::takeSides(Sides sides) {
 void SidePage::clear(const QString& sentence) {
     m_sides.reset();
     m_table->setRowCount(0);
+    m_table->setColumnCount(0);
     DistributionView nothing;
     nothing.emptyText = sentence;
     for (charts::ChartView* chart : charts())
