@@ -5,6 +5,7 @@
 #include "core/base/error_text.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
 
 namespace app {
@@ -119,13 +120,19 @@ Status runImport(const ImportOptions& options, Console& console) {
     }
     TL_TRY(const auto key, keySourceOf(options, plans, console.job()));
     TL_CHECK_STATUS(checkBefore(options, plans, key, console));
-    TL_TRY(const auto project, openProject(options.project, Project::Access::CreateOrOpen));
+    std::error_code unknown;
+    const bool fresh = !std::filesystem::exists(options.project, unknown);
+    TL_TRY(auto project, openProject(options.project, Project::Access::CreateOrOpen));
     if (Status status = importPlanned(plans, *project, key, list, text, console); !status.ok()) {
         // Each file is an import of its own: those before the one that failed stay.
         if (!list.empty())
             console.note(text + "These " + std::to_string(list.size()) +
                          (list.size() == 1 ? " file was imported before an error ended the rest:"
                                            : " files were imported before an error ended the rest:"));
+        project.reset();
+        if (fresh && list.empty()) // made for this import, which left nothing in it: things are as they were
+            for (const char* part : {"", "-wal", "-shm"})
+                std::filesystem::remove(options.project + part, unknown);
         return status;
     }
     if (!options.saveProfile.empty())

@@ -161,7 +161,8 @@ Likeness likenessOf(const stats::SupportTable& left, const stats::SupportTable& 
         lefts.push_back(pair.left);
         rights.push_back(pair.right);
     }
-    likeness.spearman = correlation(ranksOf(lefts), ranksOf(rights));
+    likeness.spearman = likeness.both > 0 ? correlation(ranksOf(lefts), ranksOf(rights))
+                                          : std::numeric_limits<double>::quiet_NaN(); // nothing to correlate
     if (totalLeft <= 0 || totalRight <= 0)
         likeness.jensenShannon = std::numeric_limits<double>::quiet_NaN();
     else
