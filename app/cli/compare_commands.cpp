@@ -11,7 +11,6 @@ namespace {
 
 using core::Json;
 using core::Status;
-using core::stats::Bucket;
 using core::store::Project;
 
 struct CompareOptions {
@@ -46,11 +45,10 @@ std::string comparisonText(const core::output::Comparison& comparison) {
                        std::string(core::data::partName(comparison.request.part)) + " part\n\n";
     std::vector<std::string> header{"run", "recipe", "model", "seed", "accuracy", "macro F1", "macro recall"};
     std::vector<std::string> metrics{"accuracy", "macro_f1", "macro_recall"};
-    for (const Bucket bucket : core::stats::bucketsOf(comparison.request.rule))
-        if (bucket != Bucket::Cold) {
-            header.emplace_back(core::stats::bucketName(bucket));
-            metrics.push_back(header.back() + "_recall");
-        }
+    for (const std::string& metric : core::output::bucketMetrics("recall", comparison.request.rule)) {
+        header.push_back(metric.substr(0, metric.find('_')));
+        metrics.push_back(metric);
+    }
     TextTable table(header);
     for (const auto& run : comparison.runs) {
         std::vector<std::string> row{std::to_string(core::raw(run.record.id)), run.record.recipe, run.record.model,

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::size_t kMostPoints = 200;
 
-double scoreOf(const stats::ClassScore& score, const std::string& kind) {
-    return kind == "precision" ? score.precision : kind == "f1" ? score.f1 : score.recall;
-}
-
 /// How many classes are in the head: every number while there are few, else ever larger steps.
 std::vector<std::size_t> places(std::size_t classes) {
     std::vector<std::size_t> heads;
@@ -33,6 +29,10 @@ std::vector<std::size_t> places(std::size_t classes) {
 }
 
 } // namespace
+
+double scoreOf(const stats::ClassScore& score, const std::string& kind) {
+    return kind == "precision" ? score.precision : kind == "f1" ? score.f1 : score.recall;
+}
 
 BorderSweep sweepBorders(const Comparison& comparison, const std::string& kind) {
     BorderSweep sweep;

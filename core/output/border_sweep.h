@@ -19,6 +19,9 @@ struct BorderSweep {
     std::vector<Point> points;        ///< from no class in the head to all but one; at most 200, even in logarithms
     std::vector<std::size_t> changes; ///< indices of points at which another run becomes best
 };
+/// "precision", "recall" or "f1" of a class.
+double scoreOf(const stats::ClassScore& score, const std::string& kind);
+
 /// `kind`: "recall", "precision" or "f1". No points where no class was evaluated.
 BorderSweep sweepBorders(const Comparison& comparison, const std::string& kind);
 

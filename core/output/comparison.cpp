@@ -74,9 +74,8 @@ std::vector<std::string> metricsOf(const ComparisonRequest& request) {
     if (!request.metrics.empty())
         return request.metrics;
     std::vector<std::string> metrics{"accuracy", "macro_f1", "macro_recall"};
-    for (const stats::Bucket bucket : stats::bucketsOf(request.rule))
-        if (bucket != stats::Bucket::Cold)
-            metrics.push_back(std::string(stats::bucketName(bucket)) + "_recall");
+    for (std::string& metric : bucketMetrics("recall", request.rule))
+        metrics.push_back(std::move(metric));
     return metrics;
 }
 
@@ -101,6 +100,14 @@ Status computeRuns(Comparison& comparison, const std::vector<stats::Predictions>
 }
 
 } // namespace
+
+std::vector<std::string> bucketMetrics(const std::string& kind, const stats::BucketRule& rule) {
+    std::vector<std::string> metrics;
+    for (const stats::Bucket bucket : stats::bucketsOf(rule))
+        if (bucket != stats::Bucket::Cold)
+            metrics.push_back(std::string(stats::bucketName(bucket)) + "_" + kind);
+    return metrics;
+}
 
 Result<Comparison> compareRuns(const store::Project& project, const ComparisonRequest& request, JobContext& job) {
     Comparison comparison;

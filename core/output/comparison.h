@@ -19,8 +19,8 @@ struct ComparisonRequest {
     std::optional<RunId> baseline; ///< none = no differences
     data::Part part = data::Part::Test;
     stats::BucketRule rule;
-    std::vector<std::string>
-        metrics; ///< with intervals; empty = accuracy, macro_f1, macro_recall, head/mid/tail_recall
+    /// With intervals; empty = accuracy, macro_f1, macro_recall and the recall of every bucket.
+    std::vector<std::string> metrics;
     stats::BootstrapConfig bootstrap;
 };
 
@@ -42,12 +42,14 @@ struct Comparison {
     bool paired = true;
 };
 
+/// "head_recall", "mid_recall" … of the buckets of a rule, cold left out: no class of it was trained on.
+std::vector<std::string> bucketMetrics(const std::string& kind, const stats::BucketRule& rule);
+
 /// Computes everything from stored predictions. All runs must share one split (Usage otherwise, naming the runs).
 Result<Comparison> compareRuns(const store::Project& project, const ComparisonRequest& request, JobContext& job);
 
-/// {baseline, split, part, buckets{rule, head{classes}, …}, borders{…} (border_sweep.h), runs[]{id, recipe, model,
-/// seed, metrics{…}, intervals{…},
-///  difference{metric{value, low, high}}, per_class[]}}
+/// {baseline, split, part, buckets{rule, head{classes}, …}, borders{…} (border_sweep.h),
+///  runs[]{id, recipe, model, seed, metrics{…}, intervals{…}, difference{metric{value, low, high}}, per_class[]}}
 Json comparisonJson(const Comparison& comparison);
 
 } // namespace core::output

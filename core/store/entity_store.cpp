@@ -175,11 +175,11 @@ Status fillTable(Database& database, const std::string& sql, const SqlParameters
 
 /// Sums of supports are whole numbers of 64 bits: one wrong row of a log must be named, not counted.
 Status countable(const stats::SupportTable& table) {
-    constexpr double kMostSupport = 9'007'199'254'740'992; // 2^53, beyond which not every whole number is a double
+    constexpr double kMostTotal = static_cast<double>(kMostSupport) * 512;
     double total = 0;
     for (const std::int64_t count : table.counts)
         total += static_cast<double>(count);
-    if (static_cast<double>(table.counts.front()) < kMostSupport && total < kMostSupport * 512)
+    if (table.counts.front() < kMostSupport && total < kMostTotal)
         return {};
     return Error(ErrorCode::NoData, "the " + table.measure + " of “" + table.names.front() +
                                         "” is beyond what can be counted (9,007,199,254,740,992); look at its events, "

@@ -21,6 +21,18 @@ struct IdRange {
     std::int64_t from, to;
 };
 
+/// Calls use() for every row, hearing a cancel.
+template <class Use> Status eachRow(Statement& rows, JobContext& job, Use use) {
+    for (std::size_t n = 0;; ++n) {
+        TL_TRY(const bool more, rows.step());
+        if (!more)
+            return {};
+        if (n % kRowsPerQuestion == 0)
+            TL_CHECK_STATUS(job.check());
+        use();
+    }
+}
+
 /// Amounts by id, from 1 to `last`. Whole numbers are exact up to 2^53. Ranges that do not overlap may be read at the
 /// same time.
 class Sums {
@@ -31,15 +43,10 @@ public:
         TL_TRY(Statement rows, database.prepare(sql + " AND e.id > ?1 AND e.id <= ?2"));
         rows.bind(1, range.from);
         rows.bind(2, range.to);
-        for (std::size_t n = 0;; ++n) {
-            TL_TRY(const bool more, rows.step());
-            if (!more)
-                return {};
-            if (n % kRowsPerQuestion == 0)
-                TL_CHECK_STATUS(job.check());
+        return eachRow(rows, job, [&] {
             double& sum = m_sums[static_cast<std::size_t>(rows.integer(0))];
             sum = (std::isnan(sum) ? 0.0 : sum) + rows.real(1);
-        }
+        });
     }
     std::optional<double> of(std::int64_t id) const {
         const auto place = static_cast<std::size_t>(id);
@@ -142,25 +149,20 @@ Status readNames(Database& database, const std::string& entity, IdRange range, J
            database.prepare("SELECT " + what + " FROM " + tableOf(entity) + " i WHERE i.id > ?1 AND i.id <= ?2"));
     rows.bind(1, range.from);
     rows.bind(2, range.to);
-    for (std::size_t n = 0;; ++n) {
-        TL_TRY(const bool more, rows.step());
-        if (!more)
-            return {};
-        if (n % kRowsPerQuestion == 0)
-            TL_CHECK_STATUS(job.check());
+    return eachRow(rows, job, [&] {
         if (rows.isNull(2))
-            continue;
+            return;
         names.ids.push_back(rows.integer(0));
         names.described.push_back(rows.integer(1) != 0);
         names.names.emplace_back(rows.text(2));
         if (!items)
-            continue;
+            return;
         const std::string_view title = rows.text(3);
         if (!title.empty() || !names.details.empty()) {
             names.details.resize(names.names.size() - 1); // the first title of all: those before had none
             names.details.emplace_back(title);
         }
-    }
+    });
 }
 
 /// The entities of a table; those that one name unites are added up.
@@ -251,14 +253,7 @@ Result<std::int64_t> largestId(Database& database, const std::string& table) {
 /// Items that a catalogue describes, by id.
 Status readDescribed(Database& database, JobContext& job, std::vector<std::int64_t>& ids) {
     TL_TRY(Statement rows, database.prepare("SELECT id FROM item WHERE source_id IS NOT NULL"));
-    for (std::size_t n = 0;; ++n) {
-        TL_TRY(const bool more, rows.step());
-        if (!more)
-            return {};
-        if (n % kRowsPerQuestion == 0)
-            TL_CHECK_STATUS(job.check());
-        ids.push_back(rows.integer(0));
-    }
+    return eachRow(rows, job, [&] { ids.push_back(rows.integer(0)); });
 }
 
 /// The supports without the names.
@@ -273,7 +268,6 @@ void showEarly(const stats::SupportTable& asked, const Sums& sums, const std::ve
             table->counts.push_back(0);
     sortDescending(table->counts);
     table->names.resize(table->counts.size());
-    constexpr std::int64_t kMostSupport = std::int64_t{1} << 53;
     if (!table->counts.empty() && table->counts.front() > 0 && table->counts.front() < kMostSupport)
         early(std::move(table));
 }

@@ -11,6 +11,9 @@ namespace core::store {
 
 class Database;
 
+/// Beyond it not every whole number is a double: nothing is counted there.
+inline constexpr std::int64_t kMostSupport = std::int64_t{1} << 53;
+
 /// Fills names, counts and details of a table whose entity is set, from the stored counts: scans by two threads and a
 /// sort of our own, several times faster than SQL's join, and the same result as supportSql(). `early`: supportOf().
 Status fillFromCounts(const Project& project, Database& database, const StoredSum& sum, JobContext& job,

@@ -20,6 +20,7 @@ using charts::ChartData;
 using charts::SeriesData;
 using core::output::ComparedRun;
 using core::output::Comparison;
+using core::output::scoreOf;
 using core::stats::Bucket;
 using core::stats::Difference;
 
@@ -34,10 +35,8 @@ std::vector<Bucket> trainedBuckets(const core::stats::BucketRule& rule) {
     return buckets;
 }
 
-std::vector<std::string> bucketMetrics(const std::string& kind, const core::stats::BucketRule& rule) {
-    std::vector<std::string> metrics;
-    for (const Bucket bucket : trainedBuckets(rule))
-        metrics.push_back(std::string(core::stats::bucketName(bucket)) + "_" + kind);
+std::vector<std::string> withMacro(const std::string& kind, const core::stats::BucketRule& rule) {
+    auto metrics = core::output::bucketMetrics(kind, rule);
     metrics.push_back("macro_" + kind);
     return metrics;
 }
@@ -45,12 +44,6 @@ std::vector<std::string> bucketMetrics(const std::string& kind, const core::stat
 const Difference* find(const std::map<std::string, Difference>& values, const std::string& metric) {
     const auto place = values.find(metric);
     return place == values.end() || !std::isfinite(place->second.value) ? nullptr : &place->second;
-}
-
-double scoreOf(const core::stats::ClassScore& score, const std::string& kind) {
-    if (kind == "precision")
-        return score.precision;
-    return kind == "f1" ? score.f1 : score.recall;
 }
 
 QString intervalText(const Difference& d) {
@@ -117,7 +110,7 @@ QList<charts::BorderData> supportBorders(const Comparison& comparison) {
 
 std::vector<std::string> comparedMetrics(const std::string& kind, const core::stats::BucketRule& rule) {
     std::vector<std::string> metrics{"accuracy", "macro_f1"};
-    for (const std::string& metric : bucketMetrics(kind, rule))
+    for (const std::string& metric : withMacro(kind, rule))
         if (std::find(metrics.begin(), metrics.end(), metric) == metrics.end())
             metrics.push_back(metric);
     return metrics;
@@ -135,7 +128,7 @@ ChartData bucketChart(const Comparison& comparison, const std::string& kind, con
     data.y.percent = true;
     data.y.includeZero = true;
     data.y.max = 1;
-    const auto metrics = bucketMetrics(kind, comparison.request.rule);
+    const auto metrics = withMacro(kind, comparison.request.rule);
     for (std::size_t r = 0; r < comparison.runs.size(); ++r) {
         const ComparedRun& run = comparison.runs[r];
         SeriesData series;
